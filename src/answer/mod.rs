@@ -1,0 +1,1 @@
+//! Question + catalogue → the facts to tell.

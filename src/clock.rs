@@ -1,0 +1,72 @@
+//! The one place that asks the machine for the time, so that a test can set it.
+
+use std::sync::Mutex;
+use std::time::Duration;
+
+use async_trait::async_trait;
+use chrono::{DateTime, Utc};
+
+#[async_trait]
+pub trait Clock: Send + Sync {
+    fn now(&self) -> DateTime<Utc>;
+    /// Returns at `until`, at once where that is past.
+    async fn sleep_until(&self, until: DateTime<Utc>);
+}
+
+/// The machine's own clock.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct SystemClock;
+
+#[async_trait]
+impl Clock for SystemClock {
+    fn now(&self) -> DateTime<Utc> {
+        #[expect(clippy::disallowed_methods, reason = "this is the clock")]
+        Utc::now()
+    }
+
+    async fn sleep_until(&self, until: DateTime<Utc>) {
+        // Long sleeps are cut, so that a clock set forward is noticed within a minute.
+        while let Ok(left) = (until - self.now()).to_std() {
+            if left.is_zero() {
+                return;
+            }
+            tokio::time::sleep(left.min(Duration::from_secs(60))).await;
+        }
+    }
+}
+
+/// A clock that stands still until it is set; sleepers wake when it passes their time.
+#[derive(Debug)]
+pub struct SetClock {
+    now: Mutex<DateTime<Utc>>,
+    moved: tokio::sync::Notify,
+}
+
+impl SetClock {
+    pub fn at(now: DateTime<Utc>) -> Self {
+        Self { now: Mutex::new(now), moved: tokio::sync::Notify::new() }
+    }
+
+    pub fn set(&self, now: DateTime<Utc>) {
+        *self.now.lock().expect("no holder of the lock panics") = now;
+        self.moved.notify_waiters();
+    }
+}
+
+#[async_trait]
+impl Clock for SetClock {
+    fn now(&self) -> DateTime<Utc> {
+        *self.now.lock().expect("no holder of the lock panics")
+    }
+
+    async fn sleep_until(&self, until: DateTime<Utc>) {
+        loop {
+            let mut moved = std::pin::pin!(self.moved.notified());
+            moved.as_mut().enable(); // from here on no move is missed
+            if self.now() >= until {
+                return;
+            }
+            moved.await;
+        }
+    }
+}

@@ -1,0 +1,1 @@
+//! A message from in to out, on one screen.

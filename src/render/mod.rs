@@ -1,0 +1,5 @@
+//! Answer + language → [`Message`].
+
+mod message;
+
+pub use message::*;
