@@ -15,4 +15,5 @@ pub mod understand;
 pub mod when;
 
 // shell: async, decides as little as it can
+pub mod cli;
 pub mod clock;
