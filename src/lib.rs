@@ -9,6 +9,7 @@
 pub mod answer;
 pub mod conversation;
 pub mod language;
+pub mod notify;
 pub mod program;
 pub mod render;
 pub mod understand;
