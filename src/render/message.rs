@@ -16,6 +16,37 @@ pub struct Row {
     pub value: Vec<Inline>,
 }
 
+/// The day a program begins, as a leaf of a calendar. Channels without pictures leave it out: the rows tell it too.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Leaf {
+    /// "Dec", "12월".
+    pub month: String,
+    /// "3".
+    pub day: String,
+    /// "Thu", "목".
+    pub weekday: String,
+    /// For machines: `2026-12-03`.
+    pub iso: String,
+}
+
+/// How pressing a [`Badge`] is. Never the only sign: the badge's text says it too.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tone {
+    /// There is time, or it is merely a fact.
+    Calm,
+    /// Closes within a week.
+    Soon,
+    /// Over, closed, cancelled.
+    Past,
+}
+
+/// A few words set apart: "D-7", "closes today", "closed".
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Badge {
+    pub text: String,
+    pub tone: Tone,
+}
+
 /// One program at a glance.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Card {
@@ -26,6 +57,10 @@ pub struct Card {
     pub subtitle: Option<String>,
     /// "Cancelled", "Postponed": shown before all else.
     pub status: Option<String>,
+    /// Absent for standing services and while no date is set.
+    pub date: Option<Leaf>,
+    /// The application's deadline in a few words; absent where there is nothing to apply for.
+    pub deadline: Option<Badge>,
     pub rows: Vec<Row>,
     pub buttons: Vec<Button>,
 }
