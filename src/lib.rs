@@ -18,3 +18,4 @@ pub mod when;
 // shell: async, decides as little as it can
 pub mod cli;
 pub mod clock;
+pub mod config;
