@@ -6,16 +6,17 @@
 //! In reading order:
 
 // core: no async, no I/O, no clock of its own
-pub mod answer;
-pub mod conversation;
-pub mod language;
-pub mod notify;
 pub mod program;
-pub mod render;
-pub mod understand;
+pub mod language;
 pub mod when;
+pub mod understand;
+pub mod answer;
+pub mod render;
+pub mod conversation;
+pub mod notify;
 
 // shell: async, decides as little as it can
-pub mod cli;
 pub mod clock;
 pub mod config;
+pub mod sandbox;
+pub mod cli;

@@ -3,3 +3,4 @@
 //! `schedule` is pure: expressions and zones in, instants out.
 
 pub mod schedule;
+pub mod pace;
