@@ -1,6 +1,8 @@
-//! What is pushed without being asked: when it is due, to whom it goes, and what becomes of it.
+//! What is pushed without being asked: when it is due, how fast it goes out, and what becomes of it.
 //!
-//! `schedule` is pure: expressions and zones in, instants out.
+//! All pure: [`schedule`] turns expressions and zones into instants, [`pace`] says who may be sent to next, [`delivery`]
+//! says what an outcome leads to.
 
-pub mod schedule;
+pub mod delivery;
 pub mod pace;
+pub mod schedule;
