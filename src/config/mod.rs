@@ -132,7 +132,7 @@ impl Default for Web {
     fn default() -> Self {
         let loopback = || ["127.0.0.0/8", "::1"].map(|it| it.parse().expect("the default is a network")).to_vec();
         Self {
-            listen: SocketAddr::from(([127, 0, 0, 1], 8080)),
+            listen: SocketAddr::from(([127, 0, 0, 1], 6278)),
             public_url: None,
             trusted_proxies: Vec::new(),
             metrics_from: loopback(),
@@ -250,7 +250,7 @@ fn database(file: &mut Reader<'_>) -> Database {
 }
 
 fn web(file: &mut Reader<'_>) -> Web {
-    const ADDRESS: &str = "an address with its port, such as 127.0.0.1:8080 or [::]:80";
+    const ADDRESS: &str = "an address with its port, such as 127.0.0.1:6278 or [::]:80";
     let default = Web::default();
     let mut web = file.section("web");
     let read = Web {

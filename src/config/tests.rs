@@ -166,7 +166,7 @@ fn a_network_holds_its_addresses_and_no_others() {
 fn an_origin_can_stand_in_a_header() {
     let origin = |text: &str| text.parse::<Origin>().map(|it| it.as_str().to_owned());
     assert_eq!(origin("https://WWW.example.org/"), Ok("https://www.example.org".to_owned()));
-    assert_eq!(origin("http://[::1]:8080"), Ok("http://[::1]:8080".to_owned()));
+    assert_eq!(origin("http://[::1]:6278"), Ok("http://[::1]:6278".to_owned()));
     for wrong in ["", "example.org", "https://", "https://a;b", "https://a b", "https://a/path", "ftp://a"] {
         assert!(origin(wrong).is_err(), "{wrong}");
     }
