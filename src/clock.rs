@@ -70,3 +70,17 @@ impl Clock for SetClock {
         }
     }
 }
+
+/// Measures how long something took, for metrics and logs; takes no part in decisions.
+#[derive(Debug, Clone, Copy)]
+pub struct Stopwatch(std::time::Instant);
+
+impl Stopwatch {
+    pub fn start() -> Self {
+        Self(std::time::Instant::now())
+    }
+
+    pub fn elapsed(self) -> Duration {
+        self.0.elapsed()
+    }
+}

@@ -18,5 +18,7 @@ pub mod notify;
 // shell: async, decides as little as it can
 pub mod clock;
 pub mod config;
+pub mod lifecycle;
+pub mod telemetry;
 pub mod sandbox;
 pub mod cli;
