@@ -4,6 +4,7 @@
 //! [`limits`] and [`faults`] decide (pure), [`ledger`] remembers what was accepted and what was refused, [`telegram`]
 //! speaks the protocol. [`line`] is the listener whose connections can be cut at will.
 
+pub mod discord;
 pub mod faults;
 pub mod ledger;
 pub mod limits;
