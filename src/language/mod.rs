@@ -8,6 +8,8 @@ use std::collections::BTreeMap;
 
 use include_dir::{Dir, include_dir};
 
+pub mod fold;
+
 pub use crate::program::{Language, LocalizedText};
 
 static EMBEDDED: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/locales");
