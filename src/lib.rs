@@ -20,5 +20,6 @@ pub mod clock;
 pub mod config;
 pub mod lifecycle;
 pub mod telemetry;
+pub mod channel;
 pub mod sandbox;
 pub mod cli;

@@ -75,9 +75,11 @@ pub struct Web {
     /// The same for one address, which a school or a café shares.
     pub address_burst: u32,
     pub address_per_minute: u32,
-    /// Visitors remembered at once; beyond it, the one silent for longest is forgotten.
+    /// Visitors remembered at once; beyond it, or beyond the bytes below, the one silent for longest is forgotten.
     pub visitors: usize,
     pub visitor_minutes: u32,
+    /// Mebibytes of all conversations together.
+    pub conversations_mib: usize,
     /// Entries (questions and answers) kept per visitor.
     pub transcript: usize,
     /// Open event streams, per visitor and in all.
@@ -147,6 +149,7 @@ impl Default for Web {
             address_per_minute: 240,
             visitors: 10_000,
             visitor_minutes: 60,
+            conversations_mib: 64,
             transcript: 60,
             streams_per_visitor: 4,
             streams: 500,
@@ -269,6 +272,7 @@ fn web(file: &mut Reader<'_>) -> Web {
         address_per_minute: web.number("address_per_minute", default.address_per_minute, 1..=100_000),
         visitors: web.number("visitors", default.visitors, 1..=1_000_000),
         visitor_minutes: web.number("visitor_minutes", default.visitor_minutes, 1..=10_080),
+        conversations_mib: web.number("conversations_mib", default.conversations_mib, 1..=65_536),
         transcript: web.number("transcript", default.transcript, 2..=1_000),
         streams_per_visitor: web.number("streams_per_visitor", default.streams_per_visitor, 1..=100),
         streams: web.number("streams", default.streams, 1..=100_000),

@@ -1,0 +1,89 @@
+//! Networks that people write to naru on, each behind one small trait. An adaptor translates between its network and
+//! [`Message`]; it does not pace, retry or record: that is done for all channels alike.
+//!
+//! The web chat ([`webchat`]) is the first; it needs no network but our own HTTP server.
+
+pub mod webchat;
+
+use async_trait::async_trait;
+use chrono::{DateTime, Utc};
+use tokio::sync::mpsc;
+use tokio_util::sync::CancellationToken;
+
+use crate::language::Language;
+pub use crate::notify::delivery::{Gone, SendError};
+use crate::render::Message;
+
+/// Stable, stored with each delivery and shown in metrics: "web", "telegram", "discord".
+pub type ChannelName = &'static str;
+
+/// A place on a channel where one can write. Not for logs: it can identify a person.
+#[derive(Clone, PartialEq, Eq, Hash)]
+pub struct Address {
+    pub channel: ChannelName,
+    /// In the network's own spelling: a chat's number, a visitor's id.
+    pub chat: String,
+}
+
+impl std::fmt::Debug for Address {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}:***", self.channel)
+    }
+}
+
+/// A message as received.
+#[derive(Debug, Clone)]
+pub struct Inbound {
+    /// The network's own id of it, by which a repeat is known.
+    pub id: String,
+    /// Where the answer goes.
+    pub from: Address,
+    pub text: String,
+    /// What the network says of the person's language.
+    pub language: Option<Language>,
+}
+
+/// What a network can show and how fast it may be fed.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Limits {
+    /// Characters of one message; a longer one is split. `None`: no limit.
+    pub message_chars: Option<usize>,
+    /// Messages a second in all. `None`: no limit.
+    pub per_second: Option<u32>,
+    /// Messages a second into one chat. `None`: no limit.
+    pub per_second_and_chat: Option<u32>,
+}
+
+/// The proof that a message went out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Receipt {
+    /// The network's own id of the message.
+    pub id: String,
+    pub at: DateTime<Utc>,
+}
+
+/// Why a channel stopped listening although nobody had asked it to.
+#[derive(Debug, thiserror::Error)]
+pub enum ListenError {
+    #[error("the token is refused; see its variable in the environment")]
+    Refused,
+    #[error("the connection is lost for good: {0}")]
+    Lost(String),
+}
+
+#[async_trait] // so that all channels can live in one map
+pub trait Channel: Send + Sync {
+    fn name(&self) -> ChannelName;
+
+    fn limits(&self) -> &Limits;
+
+    /// # Errors
+    /// By what is to happen next; see [`SendError`].
+    async fn send(&self, to: &Address, message: &Message) -> Result<Receipt, SendError>;
+
+    /// Feeds `inbox` until `stop` is cancelled; reconnects by itself.
+    ///
+    /// # Errors
+    /// Where reconnecting cannot help.
+    async fn listen(&self, inbox: mpsc::Sender<Inbound>, stop: CancellationToken) -> Result<(), ListenError>;
+}

@@ -1,0 +1,188 @@
+use super::*;
+use crate::clock::SetClock;
+
+const KO: Language = Language::new("ko");
+
+fn chat(change: impl FnOnce(&mut Bounds)) -> (Webchat, Arc<SetClock>) {
+    let mut bounds = Bounds {
+        visitors: 100,
+        silence: TimeDelta::minutes(60),
+        transcript: 10,
+        bytes: 1 << 20,
+        streams_per_visitor: 2,
+        streams: 3,
+    };
+    change(&mut bounds);
+    let clock = Arc::new(SetClock::at("2026-11-24T05:00:00Z".parse().expect("an instant")));
+    (Webchat::new(bounds, Arc::clone(&clock) as Arc<dyn Clock>), clock)
+}
+
+fn message(text: &str) -> Message {
+    Message { language: KO, blocks: vec![Block::Paragraph(vec![Inline::Text(text.to_owned())])], buttons: Vec::new() }
+}
+
+fn say(chat: &Webchat, visitor: VisitorId, text: &str) -> u64 {
+    chat.converse(visitor, text, |_| (message("네"), ())).0[1].number
+}
+
+fn said(chat: &Webchat, visitor: VisitorId) -> Vec<String> {
+    let text = |entry: &Arc<Entry>| match &entry.said {
+        Said::Person { text, .. } => text.clone(),
+        Said::Naru(_) => "naru".to_owned(),
+    };
+    chat.transcript(visitor).iter().map(text).collect()
+}
+
+#[test]
+fn a_visitors_id_is_read_as_it_is_written_and_stays_out_of_logs() {
+    let visitor = VisitorId::random();
+    assert_eq!(visitor.to_string().parse(), Ok(visitor));
+    assert_ne!(visitor, VisitorId::random());
+    assert_eq!(format!("{visitor:?}"), "visitor ***");
+    for wrong in ["", "+0000000000000000000000000000001", "zz", &"0".repeat(33), &"é".repeat(16)] {
+        assert_eq!(wrong.parse::<VisitorId>(), Err(()), "{wrong}");
+    }
+}
+
+#[test]
+fn each_visitor_has_a_conversation_of_their_own() {
+    let (chat, _) = chat(|_| {});
+    let (one, other) = (VisitorId::random(), VisitorId::random());
+    say(&chat, one, "첫째");
+    say(&chat, other, "둘째");
+    assert_eq!(said(&chat, one), ["첫째", "naru"]);
+    assert_eq!(said(&chat, other), ["둘째", "naru"]);
+    assert_eq!(said(&chat, VisitorId::random()), [""; 0]);
+    chat.forget(one);
+    assert_eq!((said(&chat, one).len(), said(&chat, other).len()), (0, 2));
+}
+
+#[test]
+fn the_memory_is_handed_in_and_kept() {
+    let (chat, _) = chat(|_| {});
+    let visitor = VisitorId::random();
+    chat.converse(visitor, "", |memory| (message(""), memory.chosen_language = Some(KO)));
+    chat.converse(visitor, "", |memory| (message(""), assert_eq!(memory.chosen_language, Some(KO))));
+    chat.choose_language(visitor, None);
+    chat.converse(visitor, "", |memory| (message(""), assert_eq!(memory.chosen_language, None)));
+}
+
+#[test]
+fn silence_ends_a_conversation_at_its_minute() {
+    let (chat, clock) = chat(|_| {});
+    let visitor = VisitorId::random();
+    let start = clock.now();
+    say(&chat, visitor, "one");
+    clock.set(start + TimeDelta::minutes(60) - TimeDelta::milliseconds(1));
+    assert_eq!(said(&chat, visitor).len(), 2);
+    clock.set(start + TimeDelta::minutes(60));
+    assert_eq!(said(&chat, visitor).len(), 0);
+    say(&chat, visitor, "two");
+    assert_eq!(said(&chat, visitor), ["two", "naru"]);
+    chat.forget_silent();
+    assert_eq!(chat.counts().0, 1);
+    clock.set(start + TimeDelta::minutes(120));
+    chat.forget_silent();
+    assert_eq!(chat.counts().0, 0);
+}
+
+#[test]
+fn the_transcript_drops_its_oldest_entries() {
+    let (chat, _) = chat(|bounds| bounds.transcript = 4);
+    let visitor = VisitorId::random();
+    for text in ["1", "2", "3"] {
+        say(&chat, visitor, text);
+    }
+    assert_eq!(said(&chat, visitor), ["2", "naru", "3", "naru"]);
+}
+
+#[test]
+fn one_visitor_too_many_ends_the_conversation_silent_for_longest() {
+    let (chat, clock) = chat(|bounds| bounds.visitors = 2);
+    let visitors = [(); 3].map(|()| VisitorId::random());
+    for (minute, visitor) in visitors.iter().enumerate() {
+        clock.set("2026-11-24T06:00:00Z".parse::<DateTime<Utc>>().unwrap() + TimeDelta::minutes(minute as i64));
+        say(&chat, *visitor, "hello");
+    }
+    assert_eq!(visitors.map(|visitor| said(&chat, visitor).len()), [0, 2, 2]);
+}
+
+#[test]
+fn bytes_are_bounded_and_given_back() {
+    let (chat, clock) = chat(|bounds| bounds.bytes = 30_000);
+    let long = "가".repeat(1_000);
+    for second in 0..50 {
+        clock.set("2026-11-24T06:00:00Z".parse::<DateTime<Utc>>().unwrap() + TimeDelta::seconds(second));
+        say(&chat, VisitorId::random(), &long);
+        assert!(chat.bytes.load(Ordering::Relaxed) <= 30_000);
+    }
+    assert!((5..10).contains(&chat.counts().0), "{:?}", chat.counts());
+    clock.set("2026-11-25T06:00:00Z".parse().unwrap());
+    chat.forget_silent();
+    assert_eq!(chat.bytes.load(Ordering::Relaxed), 0);
+}
+
+#[tokio::test]
+async fn an_open_page_gets_what_is_said_and_what_it_missed() {
+    let (chat, _) = chat(|_| {});
+    let visitor = VisitorId::random();
+    assert_eq!(chat.stream(visitor, None).err(), Some(NoStream::Stranger));
+    let first = say(&chat, visitor, "one");
+    let second = say(&chat, visitor, "two");
+    let mut stream = chat.stream(visitor, Some(first)).expect("there is room");
+    assert_eq!(stream.missed.iter().map(|entry| entry.number).collect::<Vec<_>>(), [second - 1, second]);
+    assert!(chat.stream(visitor, None).expect("there is room").missed.is_empty());
+
+    let to = Address { channel: NAME, chat: visitor.to_string() };
+    let receipt = chat.send(&to, &message("알림")).await.expect("the visitor is known");
+    let pushed = stream.entries.recv().await.expect("the stream is open");
+    assert_eq!((pushed.number.to_string(), &pushed.said), (receipt.id, &Said::Naru(message("알림"))));
+    chat.forget(visitor);
+    assert!(stream.entries.recv().await.is_none());
+    assert!(matches!(chat.send(&to, &message("")).await, Err(SendError::Gone(Gone::Deleted))));
+}
+
+#[test]
+fn streams_are_bounded_per_visitor_and_in_all() {
+    let (chat, _) = chat(|_| {});
+    let (one, other) = (VisitorId::random(), VisitorId::random());
+    say(&chat, one, "hello");
+    say(&chat, other, "hello");
+    let first = chat.stream(one, None).expect("one of two");
+    let _second = chat.stream(one, None).expect("two of two");
+    assert_eq!(chat.stream(one, None).err(), Some(NoStream::Full));
+    let _third = chat.stream(other, None).expect("three of three");
+    assert_eq!(chat.stream(other, None).err(), Some(NoStream::Full));
+    assert_eq!(chat.counts().1, 3);
+    drop(first);
+    assert!(chat.stream(one, None).is_ok());
+}
+
+#[test]
+fn a_page_too_slow_is_closed_and_can_come_back() {
+    let (chat, _) = chat(|bounds| bounds.transcript = 100);
+    let visitor = VisitorId::random();
+    let first = say(&chat, visitor, "hello");
+    let mut slow = chat.stream(visitor, None).expect("there is room");
+    for _ in 0..STREAM_CAPACITY {
+        say(&chat, visitor, "more");
+    }
+    let mut got = 0;
+    while slow.entries.try_recv().is_ok() {
+        got += 1;
+    }
+    assert_eq!((got, slow.entries.try_recv().err()), (STREAM_CAPACITY, Some(mpsc::error::TryRecvError::Disconnected)));
+    assert_eq!(chat.stream(visitor, Some(first)).expect("there is room").missed.len(), 2 * STREAM_CAPACITY);
+}
+
+#[test]
+fn a_panic_while_answering_does_not_lock_the_visitor_out() {
+    let (chat, _) = chat(|_| {});
+    let visitor = VisitorId::random();
+    let panicked = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {
+        chat.converse(visitor, "", |_| -> (Message, ()) { panic!("while answering") });
+    }));
+    assert!(panicked.is_err());
+    say(&chat, visitor, "again");
+    assert_eq!(said(&chat, visitor), ["again", "naru"]);
+}
