@@ -1,5 +1,8 @@
 //! The commands: what other programs and the operator's shell rely on. One file per command.
 
+pub mod sandbox;
+
+use std::future::Future;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
@@ -14,11 +17,32 @@ pub struct Arguments {
 
 /// One line per command; its arguments and its `run` stand in the file of its name.
 #[derive(Debug, Subcommand)]
-enum Command {}
+enum Command {
+    Sandbox(sandbox::Arguments),
+}
 
 impl Arguments {
     /// 0: done; 1: failed; 2: bad usage or bad data.
     pub fn run(self) -> ExitCode {
-        match self.command {}
+        match self.command {
+            Command::Sandbox(it) => told(wait(it.run())),
+        }
+    }
+}
+
+/// Runs an async command to its end.
+fn wait<T>(command: impl Future<Output = T>) -> T {
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
+    runtime.expect("a process can start threads").block_on(command)
+}
+
+/// A failure is one sentence on standard error, the causes behind a colon each.
+fn told(result: anyhow::Result<()>) -> ExitCode {
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("naru: {error:#}");
+            ExitCode::FAILURE
+        }
     }
 }

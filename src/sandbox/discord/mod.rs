@@ -581,7 +581,7 @@ async fn handle(Shared(discord): Shared<Discord>, ConnectInfo(line): ConnectInfo
     let method = request.method().as_str().to_owned();
     let path = request.uri().path_and_query().map_or_else(String::new, |it| it.as_str().to_owned());
     let authorised = request.headers().get(header::AUTHORIZATION).and_then(|it| it.to_str().ok());
-    let exempt = path.contains("/interactions/") || path.contains("/webhooks/");
+    let exempt = ["/interactions/", "/webhooks/", "/gateway"].iter().any(|open| path.contains(open));
     if !exempt && !authorised.is_some_and(|it| discord.is_token(it)) {
         return Refusal::new(401, 0, "401: Unauthorized").response();
     }

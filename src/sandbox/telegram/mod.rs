@@ -269,6 +269,16 @@ impl Telegram {
         self.state().updates.first()
     }
 
+    /// Returns when an update has come, or at once where one came while nobody waited.
+    pub async fn changed(&self) {
+        let mut changed = std::pin::pin!(self.inner.changed.notified());
+        changed.as_mut().enable();
+        if self.state().updates.webhook.is_some() && self.pending_updates() > 0 {
+            return;
+        }
+        changed.await;
+    }
+
     pub fn webhook_took(&self, id: i64) {
         self.state().updates.taken(id);
     }
@@ -369,6 +379,9 @@ impl Telegram {
             "getupdates" => self.get_updates(params).await.map(|value| (value, Vec::new())),
             _ => methods::call(&mut self.state(), method, params, now),
         };
+        if method == "setwebhook" || method == "deletewebhook" {
+            self.inner.changed.notify_waiters();
+        }
         if let Ok((_, seen)) = &result {
             for it in seen {
                 self.inner.ledger.add(Entry {

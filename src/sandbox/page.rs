@@ -1,0 +1,281 @@
+//! The sandbox's page: the chats of both networks side by side, a box to type as the person, the buttons to press, and
+//! what can be made to go wrong. Plain forms; no script.
+
+use askama::Template;
+use axum::extract::{Form, Query, State};
+use axum::http::{StatusCode, header};
+use axum::response::{Html, IntoResponse, Redirect, Response};
+use axum::routing::{get, post};
+use axum::{Json, Router};
+use serde::Deserialize;
+use serde_json::Value;
+
+use super::Sandbox;
+use super::faults::{Fault, Shares};
+use super::ledger::Deed;
+
+pub fn router(sandbox: Sandbox) -> Router {
+    Router::new()
+        .route("/", get(show))
+        .route("/sandbox/say", post(say))
+        .route("/sandbox/press", post(press))
+        .route("/sandbox/fault", post(fault))
+        .route("/sandbox/ledger", get(ledger))
+        .route("/sandbox/style.css", get(style))
+        .with_state(sandbox)
+}
+
+#[derive(Template)]
+#[template(
+    ext = "html",
+    source = r##"<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>naru sandbox</title>
+<link rel="stylesheet" href="/sandbox/style.css">
+</head>
+<body>
+<header><h1>Sandbox</h1><p>{{ sent }} messages accepted, {{ refused }} answers “too many”, {{ cut }} lines cut.
+<a href="/sandbox/ledger">Ledger</a></p></header>
+<nav aria-label="Chats">
+{% for chat in chats %}<a href="/?network={{ chat.network }}&amp;chat={{ chat.id }}"{% if chat.current %} aria-current="page"{% endif %}>{{ chat.title }} <small>{{ chat.network }}</small></a>
+{% endfor %}
+</nav>
+<main>
+{% if let Some(chat) = open %}
+<h2>{{ chat.title }} <small>{{ chat.network }} {{ chat.id }}</small></h2>
+<ol>
+{% for message in chat.messages %}
+<li{% if message.by_bot %} class="bot"{% endif %}><p>{{ message.text }}</p>
+{% for button in message.buttons %}{% if button.data.is_empty() %}<a href="{{ button.url }}" rel="noreferrer">{{ button.label }}</a>
+{% else %}<form method="post" action="/sandbox/press"><input type="hidden" name="network" value="{{ chat.network }}"><input type="hidden" name="chat" value="{{ chat.id }}"><input type="hidden" name="message" value="{{ message.id }}"><button name="data" value="{{ button.data }}">{{ button.label }}</button></form>
+{% endif %}{% endfor %}</li>
+{% endfor %}
+</ol>
+<form class="say" method="post" action="/sandbox/say"><input type="hidden" name="network" value="{{ chat.network }}"><input type="hidden" name="chat" value="{{ chat.id }}"><label for="text">Say as the person</label><input id="text" name="text" autocomplete="off" autofocus required><button>Send</button></form>
+{% else %}<p>Choose a chat.</p>{% endif %}
+</main>
+<aside aria-label="Faults"><h2>What goes wrong next</h2>
+{% for network in ["telegram", "discord"] %}<form method="post" action="/sandbox/fault"><h3>{{ network }}</h3><input type="hidden" name="network" value="{{ network }}">
+{% for (name, label) in faults %}<button name="fault" value="{{ name }}">{{ label }}</button>
+{% endfor %}</form>{% endfor %}
+</aside>
+</body>
+</html>"##
+)]
+struct Page {
+    chats: Vec<ChatLink>,
+    open: Option<OpenChat>,
+    sent: usize,
+    refused: usize,
+    cut: usize,
+    faults: &'static [(&'static str, &'static str)],
+}
+
+struct ChatLink {
+    network: &'static str,
+    id: String,
+    title: String,
+    current: bool,
+}
+
+struct OpenChat {
+    network: &'static str,
+    id: String,
+    title: String,
+    messages: Vec<Shown>,
+}
+
+struct Shown {
+    id: String,
+    by_bot: bool,
+    text: String,
+    buttons: Vec<Button>,
+}
+
+struct Button {
+    label: String,
+    /// What a press sends; empty for a link.
+    data: String,
+    url: String,
+}
+
+const FAULTS: &[(&str, &str)] = &[
+    ("server_error", "500 once"),
+    ("html_page", "502 with a page of HTML, once"),
+    ("too_many", "429 once, wait 3 s"),
+    ("slow", "Answer 2 s late, once"),
+    ("cut_before", "Cut the line before the request, once"),
+    ("cut_after", "Accept, then cut the line, once"),
+    ("random", "A bad day from now on"),
+    ("none", "All well again"),
+];
+
+#[derive(Deserialize)]
+struct Which {
+    network: Option<String>,
+    chat: Option<String>,
+}
+
+async fn show(State(sandbox): State<Sandbox>, Query(which): Query<Which>) -> Response {
+    let current = which.network.unwrap_or_default() + "/" + &which.chat.unwrap_or_default();
+    let telegram = sandbox.telegram.chats().into_iter().map(|(id, _, title)| ("telegram", id.to_string(), title));
+    let discord = sandbox.discord.channels().into_iter().map(|(id, _, name)| ("discord", id.to_string(), name));
+    let chats: Vec<ChatLink> = telegram
+        .chain(discord)
+        .map(|(network, id, title)| ChatLink { current: format!("{network}/{id}") == current, network, id, title })
+        .collect();
+    let open = chats.iter().find(|chat| chat.current).map(|chat| OpenChat {
+        network: chat.network,
+        id: chat.id.clone(),
+        title: chat.title.clone(),
+        messages: messages(&sandbox, chat.network, &chat.id),
+    });
+    let sent = sandbox.ledger.entries().iter().filter(|entry| entry.deed == Deed::Sent).count();
+    let cut = sandbox.ledger.answers_with(0);
+    let page = Page { chats, open, sent, refused: sandbox.ledger.answers_with(429), cut, faults: FAULTS };
+    match page.render() {
+        Ok(html) => (
+            [(header::CONTENT_SECURITY_POLICY, "default-src 'none'; style-src 'self'; form-action 'self'")],
+            Html(html),
+        )
+            .into_response(),
+        Err(error) => (StatusCode::INTERNAL_SERVER_ERROR, error.to_string()).into_response(),
+    }
+}
+
+fn messages(sandbox: &Sandbox, network: &str, chat: &str) -> Vec<Shown> {
+    if network == "telegram" {
+        let chat = chat.parse().unwrap_or_default();
+        let shown = |(id, by_bot, body): (i64, bool, Value)| Shown {
+            id: id.to_string(),
+            by_bot,
+            text: text_of(&body, &["text", "caption"]),
+            buttons: buttons_of(&body["reply_markup"]["inline_keyboard"], "text", "callback_data"),
+        };
+        return sandbox.telegram.messages(chat).into_iter().map(shown).collect();
+    }
+    let shown = |body: Value| {
+        let embeds = body["embeds"].as_array().cloned().unwrap_or_default();
+        let mut text = text_of(&body, &["content"]);
+        for embed in &embeds {
+            for part in [text_of(embed, &["title"]), text_of(embed, &["description"])] {
+                text = [text, part].iter().filter(|it| !it.is_empty()).cloned().collect::<Vec<_>>().join("\n");
+            }
+            for field in embed["fields"].as_array().into_iter().flatten() {
+                text += &format!("\n{}: {}", text_of(field, &["name"]), text_of(field, &["value"]));
+            }
+        }
+        let rows: Value =
+            body["components"].as_array().into_iter().flatten().map(|row| row["components"].clone()).collect();
+        Shown {
+            id: text_of(&body, &["id"]),
+            by_bot: body["author"]["bot"].as_bool().unwrap_or(false),
+            text,
+            buttons: buttons_of(&rows, "label", "custom_id"),
+        }
+    };
+    sandbox.discord.messages(chat.parse().unwrap_or_default()).into_iter().map(shown).collect()
+}
+
+fn text_of(body: &Value, keys: &[&str]) -> String {
+    keys.iter().find_map(|&key| body[key].as_str()).unwrap_or_default().to_owned()
+}
+
+fn buttons_of(rows: &Value, label: &str, data: &str) -> Vec<Button> {
+    let buttons = rows.as_array().into_iter().flatten().filter_map(Value::as_array).flatten();
+    buttons
+        .map(|it| Button { label: text_of(it, &[label]), data: text_of(it, &[data]), url: text_of(it, &["url"]) })
+        .collect()
+}
+
+#[derive(Deserialize)]
+struct Say {
+    network: String,
+    chat: String,
+    text: String,
+}
+
+async fn say(State(sandbox): State<Sandbox>, Form(form): Form<Say>) -> Redirect {
+    match form.network.as_str() {
+        "telegram" => {
+            sandbox.telegram.say(form.chat.parse().unwrap_or_default(), None, &form.text);
+        }
+        _ => {
+            sandbox.discord.say(form.chat.parse().unwrap_or_default(), VISITOR, &form.text);
+        }
+    }
+    sandbox.settle().await;
+    back(&form.network, &form.chat)
+}
+
+/// The person at the page, on Discord.
+const VISITOR: u64 = 2_000_000_000_000_000_001;
+
+#[derive(Deserialize)]
+struct Press {
+    network: String,
+    chat: String,
+    message: String,
+    data: String,
+}
+
+async fn press(State(sandbox): State<Sandbox>, Form(form): Form<Press>) -> Redirect {
+    let message = form.message.parse().unwrap_or_default();
+    match form.network.as_str() {
+        "telegram" => {
+            sandbox.telegram.press(form.chat.parse().unwrap_or_default(), message, &form.data);
+        }
+        _ => {
+            let data = serde_json::json!({ "custom_id": form.data, "component_type": 2 });
+            let message = form.message.parse().ok();
+            sandbox.discord.interact(form.chat.parse().unwrap_or_default(), VISITOR, "ko", 3, data, message);
+        }
+    }
+    sandbox.settle().await;
+    back(&form.network, &form.chat)
+}
+
+fn back(network: &str, chat: &str) -> Redirect {
+    let chat: String = chat.chars().filter(|c| c.is_ascii_digit() || *c == '-').collect();
+    let network = if network == "telegram" { "telegram" } else { "discord" };
+    Redirect::to(&format!("/?network={network}&chat={chat}"))
+}
+
+#[derive(Deserialize)]
+struct FaultForm {
+    network: String,
+    fault: String,
+}
+
+async fn fault(State(sandbox): State<Sandbox>, Form(form): Form<FaultForm>) -> Redirect {
+    let mut faults = if form.network == "discord" { sandbox.discord.faults() } else { sandbox.telegram.faults() };
+    let one = match form.fault.as_str() {
+        "server_error" => Fault::ServerError,
+        "html_page" => Fault::HtmlPage,
+        "too_many" => Fault::TooMany { retry_after: 3 },
+        "slow" => Fault::Slow { ms: 2_000 },
+        "cut_before" => Fault::CutBefore,
+        "cut_after" => Fault::CutAfter,
+        "random" => {
+            faults.at_random(1, Shares::default());
+            return Redirect::to("/");
+        }
+        _ => {
+            faults.none();
+            return Redirect::to("/");
+        }
+    };
+    faults.order([one]);
+    Redirect::to("/")
+}
+
+async fn ledger(State(sandbox): State<Sandbox>) -> Response {
+    Json(sandbox.ledger.entries()).into_response()
+}
+
+async fn style() -> Response {
+    ([(header::CONTENT_TYPE, "text/css; charset=utf-8")], include_str!("page.css")).into_response()
+}
