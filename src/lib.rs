@@ -7,6 +7,7 @@
 
 // core: no async, no I/O, no clock of its own
 pub mod program;
+pub mod person;
 pub mod language;
 pub mod when;
 pub mod understand;

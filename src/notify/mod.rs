@@ -4,5 +4,6 @@
 //! says what an outcome leads to.
 
 pub mod delivery;
+pub mod occasion;
 pub mod pace;
 pub mod schedule;

@@ -1,0 +1,99 @@
+//! What a subscriber wishes to be told of, and how long before.
+
+use std::fmt;
+use std::str::FromStr;
+
+use chrono::Duration;
+
+use crate::program::{Kind, Language, spelled};
+
+/// Which programs a subscription is about: all that is set must fit; nothing set is everything.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Wish {
+    pub program: Option<String>,
+    pub series: Option<String>,
+    pub kind: Option<Kind>,
+    pub topic: Option<String>,
+    /// The place itself or anything in it, as venue or partner.
+    pub place: Option<String>,
+    pub audience: Option<String>,
+    pub organizer: Option<String>,
+    /// Held in this language.
+    pub language: Option<Language>,
+}
+
+spelled! {
+    /// The moment of a program that a reminder counts back from.
+    Anchor { Opens = "opens", Closes = "closes", Starts = "starts" }
+}
+
+/// How long before which moment: written `closes-7d`, `starts-2h`, `opens` (the moment itself).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Offset {
+    pub anchor: Anchor,
+    pub minutes: u32,
+}
+
+impl Offset {
+    /// A year; longer is a slip of the hand.
+    const LONGEST: u32 = 366 * 24 * 60;
+
+    pub fn before(self) -> Duration {
+        Duration::minutes(i64::from(self.minutes))
+    }
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("“{0}”: expected opens, closes or starts with a time before it, such as closes-7d, starts-2h or opens")]
+pub struct OffsetError(pub String);
+
+impl FromStr for Offset {
+    type Err = OffsetError;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let fault = || OffsetError(text.to_owned());
+        let (anchor, before) = text.trim().split_once('-').unwrap_or((text.trim(), "0m"));
+        let anchor = Anchor::from_name(anchor.trim()).ok_or_else(fault)?;
+        let (count, unit) = before.trim().split_at_checked(before.trim().len().saturating_sub(1)).ok_or_else(fault)?;
+        let unit = match unit {
+            "m" => 1,
+            "h" => 60,
+            "d" => 24 * 60,
+            "w" => 7 * 24 * 60,
+            _ => return Err(fault()),
+        };
+        let minutes = count.parse::<u32>().ok().and_then(|count| count.checked_mul(unit));
+        let minutes = minutes.filter(|&it| it <= Self::LONGEST).ok_or_else(fault)?;
+        Ok(Self { anchor, minutes })
+    }
+}
+
+impl fmt::Display for Offset {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.minutes {
+            0 => write!(f, "{}", self.anchor),
+            m if m % (24 * 60) == 0 => write!(f, "{}-{}d", self.anchor, m / (24 * 60)),
+            m if m % 60 == 0 => write!(f, "{}-{}h", self.anchor, m / 60),
+            m => write!(f, "{}-{m}m", self.anchor),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn offsets_are_read_and_written() {
+        for (text, written) in
+            [("closes-7d", "closes-7d"), ("starts-120m", "starts-2h"), ("opens", "opens"), ("closes-1w", "closes-7d")]
+        {
+            assert_eq!(text.parse::<Offset>().unwrap().to_string(), written);
+        }
+        for wrong in
+            ["", "ends-1d", "closes-", "closes-7", "closes-1y", "closes--1d", "closes-400d", "starts-9999999999d"]
+        {
+            assert!(wrong.parse::<Offset>().is_err(), "{wrong}");
+        }
+    }
+}
