@@ -180,7 +180,8 @@ mod tests {
 
     #[tokio::test]
     async fn a_task_that_dies_takes_the_others_down_in_order() {
-        let deaths: [(&str, fn() -> anyhow::Result<()>); 3] = [
+        type Death = fn() -> anyhow::Result<()>;
+        let deaths: [(&str, Death); 3] = [
             ("no disk", || anyhow::bail!("no disk")),
             ("it panicked: oh no", || panic!("oh no")),
             ("it returned although nobody had asked it to", || Ok(())),

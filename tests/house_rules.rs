@@ -6,15 +6,16 @@ use std::path::{Path, PathBuf};
 
 /// Rooms from the ground up; a room imports only from rows above its own, or from itself.
 const ROOMS: &[&[&str]] = &[
-    &["program", "person", "broadcast"],
-    &["language"],
+    &["program"],
+    &["person", "broadcast", "language"],
     &["exchange", "when"],
     &["understand"],
     &["answer"],
     &["render"],
     &["conversation", "notify"],
     // The shell begins here.
-    &["clock", "config", "telemetry", "lifecycle"],
+    &["clock", "config"],
+    &["telemetry", "lifecycle"],
     &["store", "channel"],
     &["web"],
     &["sandbox", "app"],

@@ -64,7 +64,7 @@ impl Faults {
         *self = Self::default();
     }
 
-    pub fn next(&mut self) -> Option<Fault> {
+    pub fn draw(&mut self) -> Option<Fault> {
         if let Some(fault) = self.ordered.pop_front() {
             return Some(fault);
         }
@@ -97,7 +97,7 @@ mod tests {
         let mut faults = Faults::default();
         faults.order([Fault::CutAfter, Fault::ServerError]);
         assert_eq!(
-            [faults.next(), faults.next(), faults.next()],
+            [faults.draw(), faults.draw(), faults.draw()],
             [Some(Fault::CutAfter), Some(Fault::ServerError), None]
         );
     }
@@ -107,7 +107,7 @@ mod tests {
         let draw = |seed| {
             let mut faults = Faults::default();
             faults.at_random(seed, Shares::default());
-            (0..1000).map(|_| faults.next()).collect::<Vec<_>>()
+            (0..1000).map(|_| faults.draw()).collect::<Vec<_>>()
         };
         assert_eq!(draw(7), draw(7));
         assert_ne!(draw(7), draw(8));

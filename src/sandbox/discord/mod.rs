@@ -483,7 +483,7 @@ impl Discord {
         if let ["gateway", rest @ ..] = &parts[..] {
             return self.gateway_answer(rest);
         }
-        let fault = self.faults().next();
+        let fault = self.faults().draw();
         let status = match fault {
             Some(Fault::CutBefore) => {
                 line.cut();

@@ -346,7 +346,7 @@ impl Telegram {
 
     /// Carries out a call; with it, whether the line is to be cut instead of answering.
     async fn answer(&self, method: &str, params: &Params, line: &Line) -> Response {
-        let fault = if method == "getupdates" { None } else { self.faults().next() };
+        let fault = if method == "getupdates" { None } else { self.faults().draw() };
         match fault {
             Some(Fault::CutBefore) => {
                 line.cut();
