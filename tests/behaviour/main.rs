@@ -1,0 +1,6 @@
+//! What naru does, as its users see it: a file per behaviour, a sentence per test.
+
+#[path = "../support/mod.rs"]
+mod support;
+
+mod rehearsing;

@@ -1,0 +1,3 @@
+//! Builders and fakes that the behaviour tests share.
+
+pub mod sandbox;

@@ -1,0 +1,53 @@
+//! The sandbox on a free port, with a client that speaks to its fake Telegram and Discord.
+
+use std::net::SocketAddr;
+use std::sync::Arc;
+
+use naru::clock::{Clock, SystemClock};
+use naru::sandbox::discord::DiscordLimits;
+use naru::sandbox::limits::TelegramLimits;
+use naru::sandbox::{DISCORD_TOKEN, Sandbox, TELEGRAM_TOKEN};
+use serde_json::Value;
+use tokio_util::sync::{CancellationToken, DropGuard};
+use tokio_util::task::TaskTracker;
+
+pub struct TestSandbox {
+    pub sandbox: Sandbox,
+    pub url: String,
+    http: reqwest::Client,
+    _stop: DropGuard,
+}
+
+impl TestSandbox {
+    pub async fn start() -> Self {
+        Self::with(TelegramLimits::default(), DiscordLimits::default()).await
+    }
+
+    pub async fn with(telegram: TelegramLimits, discord: DiscordLimits) -> Self {
+        let clock: Arc<dyn Clock> = Arc::new(SystemClock);
+        let sandbox = Sandbox::new(telegram, discord, &clock);
+        let stop = CancellationToken::new();
+        let any = SocketAddr::from(([127, 0, 0, 1], 0));
+        let bound = sandbox.serve(any, &TaskTracker::new(), &stop).await.expect("a free port");
+        let http = reqwest::Client::builder().pool_max_idle_per_host(0).build().expect("a client");
+        Self { sandbox, url: format!("http://{bound}"), http, _stop: stop.drop_guard() }
+    }
+
+    /// Calls a method of the Bot API: (HTTP status, body). `None` where the line was cut.
+    pub async fn telegram(&self, method: &str, params: Value) -> Option<(u16, Value)> {
+        let url = format!("{}/bot{TELEGRAM_TOKEN}/{method}", self.url);
+        let answer = self.http.post(url).json(&params).send().await.ok()?;
+        let status = answer.status().as_u16();
+        Some((status, answer.json().await.unwrap_or_default()))
+    }
+
+    /// A request to Discord's REST: (HTTP status, `x-ratelimit-remaining`, body).
+    pub async fn discord(&self, method: &str, path: &str, body: Value) -> Option<(u16, Option<u32>, Value)> {
+        let method = method.parse().expect("an HTTP method");
+        let request = self.http.request(method, format!("{}/api/v10{path}", self.url));
+        let answer = request.header("authorization", format!("Bot {DISCORD_TOKEN}")).json(&body).send().await.ok()?;
+        let status = answer.status().as_u16();
+        let left = answer.headers().get("x-ratelimit-remaining").and_then(|it| it.to_str().ok()?.parse().ok());
+        Some((status, left, answer.json().await.unwrap_or_default()))
+    }
+}
