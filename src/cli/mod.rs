@@ -1,5 +1,7 @@
 //! The commands: what other programs and the operator's shell rely on. One file per command.
 
+pub mod ask;
+pub mod explain;
 pub mod sandbox;
 
 use std::future::Future;
@@ -18,6 +20,8 @@ pub struct Arguments {
 /// One line per command; its arguments and its `run` stand in the file of its name.
 #[derive(Debug, Subcommand)]
 enum Command {
+    Ask(ask::Arguments),
+    Explain(explain::Arguments),
     Sandbox(sandbox::Arguments),
 }
 
@@ -25,6 +29,8 @@ impl Arguments {
     /// 0: done; 1: failed; 2: bad usage or bad data.
     pub fn run(self) -> ExitCode {
         match self.command {
+            Command::Ask(it) => it.run(),
+            Command::Explain(it) => it.run(),
             Command::Sandbox(it) => told(wait(it.run())),
         }
     }

@@ -8,7 +8,10 @@ use std::collections::BTreeMap;
 
 use include_dir::{Dir, include_dir};
 
+pub mod compare;
+pub mod detect;
 pub mod fold;
+pub mod han;
 
 pub use crate::program::{Language, LocalizedText};
 

@@ -139,3 +139,24 @@ pub struct Question {
     pub faq: Option<usize>,
     pub readings: Vec<Reading>,
 }
+
+impl Question {
+    /// Nothing understood yet.
+    pub fn new(language: Language) -> Self {
+        Self {
+            language,
+            intent: Intent::None,
+            field: None,
+            yes_no: false,
+            courtesy: None,
+            filters: Filters::default(),
+            pick: None,
+            count: false,
+            programs: Vec::new(),
+            suggestions: Vec::new(),
+            choices: Vec::new(),
+            faq: None,
+            readings: Vec::new(),
+        }
+    }
+}

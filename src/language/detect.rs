@@ -1,0 +1,254 @@
+//! Which language a question is in: its script first, then the words that only one language has.
+//!
+//! The words stand in `[detection]` of each `locales/<tag>/vocabulary.toml`. A chat question is short and often
+//! mixed, so an English noun inside a Korean sentence must not win, and two Han characters must be enough.
+
+use std::collections::HashMap;
+
+use serde::Deserialize;
+
+use super::compare::{Class, Compared};
+use super::han::{self, Writing};
+use super::{Error, Language, Languages};
+
+const FILE: &str = "vocabulary.toml";
+
+#[derive(Deserialize, Default)]
+#[serde(default)]
+struct File {
+    detection: Section,
+}
+
+/// `[detection]`.
+#[derive(Deserialize, Default)]
+#[serde(default, deny_unknown_fields)]
+struct Section {
+    /// Its function words: whole words, or parts of words in scripts without spaces.
+    words: Vec<String>,
+    /// Letters that no other language of its script has.
+    letters: String,
+    /// The same words as typed in Latin letters, where the language has another script.
+    latin: Vec<String>,
+}
+
+#[derive(Debug)]
+pub struct Detector {
+    /// Word → the languages that have it; without accents too.
+    words: HashMap<Box<[char]>, Vec<Sign>>,
+    /// Longest of the words of packed scripts.
+    longest: usize,
+    letters: HashMap<char, Vec<Language>>,
+    languages: Vec<Language>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq)]
+struct Sign {
+    language: Language,
+    weight: f32,
+}
+
+/// The best language and how sure it is.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Detected {
+    pub language: Language,
+    /// The words show it, not the script alone: a name or a number would not.
+    pub sure: bool,
+}
+
+const KO: Language = Language::new("ko");
+const JA: Language = Language::new("ja");
+const HANS: Language = Language::new("zh-Hans");
+const HANT: Language = Language::new("zh-Hant");
+const EN: Language = Language::new("en");
+
+impl Detector {
+    /// # Errors
+    /// Where a vocabulary's `[detection]` cannot be read.
+    pub fn new(languages: &Languages) -> Result<Self, Error> {
+        let mut this = Self {
+            words: HashMap::new(),
+            longest: 1,
+            letters: HashMap::new(),
+            languages: languages.iter().map(|locale| locale.tag).collect(),
+        };
+        for locale in languages.iter() {
+            let Some(text) = locale.file(FILE) else { continue };
+            let section = toml::from_str::<File>(text)
+                .map_err(|error| Error::File {
+                    tag: locale.tag.to_string(),
+                    file: FILE.to_owned(),
+                    message: error.to_string(),
+                })?
+                .detection;
+            for word in section.words.iter().chain(&section.latin) {
+                this.add_word(locale.tag, word);
+            }
+            for c in section.letters.chars().filter(|c| !c.is_whitespace()) {
+                this.letters.entry(c).or_default().push(locale.tag);
+            }
+        }
+        Ok(this)
+    }
+
+    fn add_word(&mut self, language: Language, word: &str) {
+        let compared = Compared::new(word, usize::MAX);
+        if compared.is_empty() {
+            return;
+        }
+        self.longest = self.longest.max(compared.len());
+        let mut add = |chars: Vec<char>, weight| {
+            let signs = self.words.entry(chars.into()).or_default();
+            if !signs.iter().any(|sign| sign.language == language && sign.weight >= weight) {
+                signs.push(Sign { language, weight });
+            }
+        };
+        let plain = compared.chars == compared.accented;
+        add(compared.accented.clone(), if plain { 1.0 } else { 1.5 });
+        if !plain {
+            add(compared.chars, 0.7);
+        }
+    }
+
+    /// `None` where nothing tells: numbers, emoji, a name.
+    pub fn detect(&self, original: &str) -> Option<Detected> {
+        let text = Compared::new(original, 1000);
+        let mut counts = Counts::default();
+        text.classes.iter().zip(&text.accented).for_each(|(class, c)| counts.add(*class, *c));
+        original.chars().take(1000).for_each(|c| counts.add_writing(c));
+        let scores = self.score(&text);
+        let known = |tag: Language| self.languages.contains(&tag);
+        let of = |tag: Language| scores.get(&tag).copied().unwrap_or(0.0);
+
+        if counts.hangul > 0 && known(KO) && (of(KO) > 0.0 || counts.hangul * 3 > counts.letters) {
+            return Some(Detected { language: KO, sure: of(KO) > 0.0 || counts.hangul > 3 });
+        }
+        if counts.kana > 0 && known(JA) && (counts.hiragana > 0 || of(JA) > 0.0 || counts.kana * 2 > counts.letters) {
+            return Some(Detected { language: JA, sure: counts.hiragana > 0 || of(JA) > 0.0 });
+        }
+        if counts.han > 0 && counts.han * 4 > counts.letters {
+            if let Some(found) = self.chinese_or_japanese(&counts, &of) {
+                return Some(found);
+            }
+        }
+        self.by_words(&counts, &scores)
+    }
+
+    fn chinese_or_japanese(&self, counts: &Counts, of: &dyn Fn(Language) -> f32) -> Option<Detected> {
+        let japanese =
+            counts.japanese as f32 * 2.0 + counts.both_ways.min(counts.simplified_or_japanese) as f32 * 2.0 + of(JA);
+        let simplified = counts.simplified as f32 * 2.0 + counts.simplified_or_japanese as f32;
+        let traditional = counts.traditional as f32 * 2.0 + counts.traditional_or_japanese as f32;
+        let hans = simplified + of(HANS);
+        let hant = traditional + of(HANT);
+        let (language, score) = if japanese > hans.max(hant) && japanese > 0.0 {
+            (JA, japanese)
+        } else if hant > hans {
+            (HANT, hant)
+        } else {
+            (HANS, hans)
+        };
+        self.languages.contains(&language).then_some(Detected { language, sure: score > 0.0 })
+    }
+
+    fn by_words(&self, counts: &Counts, scores: &HashMap<Language, f32>) -> Option<Detected> {
+        let cyrillic = counts.cyrillic > counts.latin;
+        let best = scores
+            .iter()
+            .filter(|(language, score)| **score > 0.0 && (!cyrillic || !is_latin(**language)))
+            .max_by(|a, b| a.1.total_cmp(b.1).then_with(|| (*a.0 == EN).cmp(&(*b.0 == EN))).then(b.0.cmp(a.0)));
+        if let Some((&language, _)) = best {
+            return Some(Detected { language, sure: true });
+        }
+        let language = if cyrillic {
+            Language::new("ru")
+        } else if counts.latin > 0 {
+            EN
+        } else {
+            return None;
+        };
+        self.languages.contains(&language).then_some(Detected { language, sure: false })
+    }
+
+    fn score(&self, text: &Compared) -> HashMap<Language, f32> {
+        let mut scores: HashMap<Language, f32> = HashMap::new();
+        let mut at = 0;
+        while at < text.len() {
+            let class = text.classes[at];
+            if class.is_spaced() {
+                let end = text.run_end[at] as usize;
+                self.add_signs(&text.accented[at..end], &mut scores);
+                at = end;
+                continue;
+            }
+            if class.is_packed() {
+                for len in 1..=self.longest.min(text.len() - at) {
+                    self.add_signs(&text.accented[at..at + len], &mut scores);
+                }
+            }
+            at += 1;
+        }
+        for c in &text.accented {
+            for language in self.letters.get(c).into_iter().flatten() {
+                *scores.entry(*language).or_default() += 1.0;
+            }
+        }
+        scores
+    }
+
+    fn add_signs(&self, word: &[char], scores: &mut HashMap<Language, f32>) {
+        for sign in self.words.get(word).into_iter().flatten() {
+            *scores.entry(sign.language).or_default() += sign.weight;
+        }
+    }
+}
+
+#[derive(Default)]
+struct Counts {
+    letters: usize,
+    hangul: usize,
+    kana: usize,
+    hiragana: usize,
+    han: usize,
+    cyrillic: usize,
+    latin: usize,
+    simplified: usize,
+    simplified_or_japanese: usize,
+    traditional: usize,
+    traditional_or_japanese: usize,
+    /// Not Simplified.
+    both_ways: usize,
+    japanese: usize,
+}
+
+impl Counts {
+    fn add(&mut self, class: Class, _: char) {
+        self.letters += usize::from(class.is_word() && class != Class::Digit);
+        match class {
+            Class::Hangul => self.hangul += 1,
+            Class::Hiragana => (self.kana, self.hiragana) = (self.kana + 1, self.hiragana + 1),
+            Class::Katakana => self.kana += 1,
+            Class::Han => self.han += 1,
+            Class::Cyrillic => self.cyrillic += 1,
+            Class::Letter => self.latin += 1,
+            Class::Digit | Class::Space | Class::Mark => {}
+        }
+    }
+
+    fn add_writing(&mut self, c: char) {
+        match han::writing(c) {
+            Writing::Simplified => self.simplified += 1,
+            Writing::SimplifiedOrJapanese => self.simplified_or_japanese += 1,
+            Writing::Traditional => self.traditional += 1,
+            Writing::TraditionalOrJapanese => {
+                self.traditional_or_japanese += 1;
+                self.both_ways += 1;
+            }
+            Writing::Japanese => self.japanese += 1,
+            Writing::Any => {}
+        }
+    }
+}
+
+fn is_latin(language: Language) -> bool {
+    matches!(language.as_str(), "en" | "vi" | "id" | "es")
+}

@@ -1,0 +1,360 @@
+//! The heart: from what was read to an intent and the programs meant. A list, one program, or honestly none.
+
+use chrono::{DateTime, Utc};
+
+use super::facts::{NEVER, Set};
+use super::field::{self, Asked};
+use super::filters;
+use super::knowledge::Knowledge;
+use super::look_up;
+use super::names::{self, Evidence};
+use super::question::{By, Field, Filters, Intent, Pick};
+use super::read::Read;
+use super::sense::{Ask, Noun, Turn};
+use super::texts::Part;
+use crate::program::{ProgramIndex, Status};
+
+/// All that speaks for one reading or another.
+pub struct Case<'a> {
+    pub knowledge: &'a Knowledge,
+    pub read: &'a Read,
+    pub evidence: &'a Evidence,
+    pub filters: Filters,
+    pub pick: Option<Pick>,
+    pub asked: Option<Asked>,
+    pub now: DateTime<Utc>,
+    /// Only these come into question: "of those".
+    pub among: Option<Set>,
+}
+
+/// What came of it.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Decision {
+    pub intent: Option<Intent>,
+    pub field: Option<Field>,
+    pub ranks: Vec<u32>,
+    pub suggestions: Vec<u32>,
+    pub choices: Vec<u32>,
+}
+
+/// A title is said when this much of it is.
+const SAID: f32 = 0.68;
+/// And clearly more than any other title.
+const CLEARLY: f32 = 0.15;
+/// As many may be offered to choose from.
+const CHOICES: usize = 3;
+
+impl Case<'_> {
+    /// Signs that several are asked for, or any.
+    fn wants_list(&self) -> bool {
+        let read = self.read;
+        self.pick.is_some() || read.asks(Ask::Which) || read.asks(Ask::Exists) || read.noun(Noun::Program)
+    }
+
+    pub fn counts(&self) -> bool {
+        self.read.asks(Ask::HowMany) && !self.read.noun(Noun::People)
+    }
+
+    pub fn decide(&self) -> Decision {
+        if self.is_named() {
+            if let Some(decision) = self.by_name() {
+                return decision;
+            }
+        }
+        self.by_filters()
+    }
+
+    /// Words of the question stand in some program's text, and are most of what was said.
+    fn is_named(&self) -> bool {
+        !self.evidence.named.is_empty() && self.evidence.share >= 0.3
+    }
+
+    fn by_name(&self) -> Option<Decision> {
+        let facts = &self.knowledge.facts;
+        let named: Vec<u32> = self.evidence.named.iter().map(|it| it.rank).collect();
+        let mut set = Set::empty(facts.len());
+        named.iter().for_each(|rank| set.add(*rank));
+        if let Some(among) = &self.among {
+            set.and(among);
+        }
+        let title = self.evidence.named.iter().any(|it| it.part == Part::Title || it.part == Part::Venue);
+        let left = names::without_titles_own(self.knowledge, self.read, &self.filters, &named);
+        let mut fitting = set.clone();
+        look_up::narrow(facts, &left, &mut fitting);
+        let one_series = self.series(&set).len() == 1;
+        // One program was named, and what else was said asks about it: "is the marathon in Busan?"
+        let about_it = one_series && title && !self.wants_many();
+        if fitting.is_empty() {
+            if !about_it {
+                return None.or_else(|| Some(self.none(&set)));
+            }
+            fitting = set.clone();
+        }
+        let series = self.series(&fitting);
+        let alive = self.alive(&fitting);
+        let alive_series = self.series(&alive);
+        if series.len() == 1 || (alive_series.len() == 1 && !self.counts()) {
+            let family = if series.len() == 1 { &fitting } else { &alive };
+            if self.wants_many() && !title {
+                return Some(self.list(family));
+            }
+            return Some(self.one_of(family));
+        }
+        if self.asked.is_some_and(|asked| asked.firm) || !self.wants_many() {
+            if let Some(decision) = self.clearly_best(&alive) {
+                return Some(decision);
+            }
+        }
+        Some(self.list(&fitting))
+    }
+
+    /// The plural was meant, whatever the words name.
+    fn wants_many(&self) -> bool {
+        self.counts()
+            || self.pick.is_some()
+            || self.filters.by == Some(By::OpenNow) && !self.asked_firmly()
+            || self.wants_list() && !self.asked_firmly()
+    }
+
+    fn asked_firmly(&self) -> bool {
+        self.asked.is_some_and(|asked| asked.firm)
+    }
+
+    /// Not over; cancelled ones count, since they may be asked about.
+    fn alive(&self, set: &Set) -> Set {
+        let facts = &self.knowledge.facts;
+        let now = self.now.timestamp();
+        let interval = self.seconds();
+        let mut alive = set.clone();
+        alive.retain(|rank| match interval {
+            Some(interval) => look_up::takes_place(facts, rank, interval),
+            None => facts.over[rank as usize] > now,
+        });
+        if alive.is_empty() { set.clone() } else { alive }
+    }
+
+    fn seconds(&self) -> Option<(i64, i64)> {
+        let interval = self.filters.interval.as_ref().filter(|_| self.filters.by != Some(By::Deadline))?;
+        Some((interval.from.map_or(i64::MIN, |from| from.timestamp()), interval.to.map_or(NEVER, |to| to.timestamp())))
+    }
+
+    fn series(&self, set: &Set) -> Vec<u32> {
+        let mut series: Vec<u32> = Vec::new();
+        for rank in set.iter() {
+            let of = self.knowledge.facts.series[rank as usize];
+            if !series.contains(&of) {
+                series.push(of);
+                if series.len() > 64 {
+                    break;
+                }
+            }
+        }
+        series
+    }
+
+    /// The one whose title says it best, if that is clear.
+    fn clearly_best(&self, set: &Set) -> Option<Decision> {
+        let facts = &self.knowledge.facts;
+        let ranks: Vec<u32> = set.iter().take(65).collect();
+        let score = |rank: u32| self.evidence.named.iter().find(|it| it.rank == rank).map_or(0.0, |it| it.score);
+        let (best, coverage, second) = names::best_title(self.knowledge, &ranks, &self.evidence.said)?;
+        let others = |rank: &&u32| facts.series[**rank as usize] != facts.series[best as usize];
+        let runner_up = ranks.iter().filter(others).map(|rank| score(*rank)).fold(0.0, f32::max);
+        let clear = coverage >= second + CLEARLY && score(best) >= runner_up
+            || score(best) > 1.25 * runner_up && runner_up > 0.0;
+        clear.then(|| {
+            let mut family = set.clone();
+            family.retain(|rank| facts.series[rank as usize] == facts.series[best as usize]);
+            self.one_of(&family)
+        })
+    }
+
+    /// One edition of a series: the one of the time given, else the one running, the next, the last.
+    fn one_of(&self, family: &Set) -> Decision {
+        let facts = &self.knowledge.facts;
+        let mut whole = Set::empty(facts.len());
+        for series in self.series(family) {
+            for rank in 0..facts.len() as u32 {
+                if facts.series[rank as usize] == series && (family.has(rank) || self.filters.interval.is_some()) {
+                    whole.add(rank);
+                }
+            }
+        }
+        match self.edition(&whole) {
+            Some(rank) => self.detail(rank),
+            None => self.none(&whole),
+        }
+    }
+
+    fn edition(&self, family: &Set) -> Option<u32> {
+        let facts = &self.knowledge.facts;
+        let now = self.now.timestamp();
+        let mut editions: Vec<u32> = family.iter().collect();
+        if let Some(interval) = self.seconds() {
+            let within: Vec<u32> =
+                editions.iter().copied().filter(|rank| self.was_meant_for(*rank, interval)).collect();
+            let year = self.filters.interval.as_ref().is_some_and(|it| it.grain == "year");
+            if within.is_empty() && year && !editions.iter().any(|rank| facts.starts[*rank as usize] == NEVER) {
+                return None;
+            }
+            if !within.is_empty() {
+                editions = within;
+            }
+        }
+        let class = |rank: u32| {
+            let at = rank as usize;
+            let cancelled = facts.cancelled.has(rank) && self.filters.status != Some(Status::Cancelled);
+            let (starts, over) = (facts.starts[at], facts.over[at]);
+            if over <= now {
+                (3, -starts)
+            } else if cancelled {
+                (2, starts)
+            } else if starts == NEVER {
+                (1, 0)
+            } else {
+                (0, starts)
+            }
+        };
+        editions.into_iter().min_by_key(|rank| class(*rank))
+    }
+
+    /// It takes place then, or was to.
+    fn was_meant_for(&self, rank: u32, (from, to): (i64, i64)) -> bool {
+        let facts = &self.knowledge.facts;
+        if look_up::takes_place(facts, rank, (from, to)) {
+            return true;
+        }
+        let program = self.knowledge.catalogue().program(facts.program(rank));
+        program.previous_starts.is_some_and(|starts| {
+            let starts = starts.timestamp();
+            from <= starts && starts < to
+        })
+    }
+
+    fn detail(&self, rank: u32) -> Decision {
+        let asked = field::field_of_one(self.read, &self.filters);
+        let field = asked.map_or(Field::Overview, |asked| asked.field);
+        Decision { intent: Some(Intent::Detail), field: Some(field), ranks: vec![rank], ..Decision::default() }
+    }
+
+    fn list(&self, within: &Set) -> Decision {
+        let facts = &self.knowledge.facts;
+        let named: Vec<u32> = within.iter().collect();
+        let left = names::without_titles_own(self.knowledge, self.read, &self.filters, &named);
+        let mut set = look_up::look_up(facts, &left, self.now);
+        set.and(within);
+        self.give(set)
+    }
+
+    /// A list, its superlative taken, or none.
+    fn give(&self, mut set: Set) -> Decision {
+        let facts = &self.knowledge.facts;
+        if let Some(pick) = self.pick {
+            look_up::pick(facts, &mut set, pick, self.now);
+        }
+        if set.is_empty() {
+            return self.none(&set);
+        }
+        let ranks: Vec<u32> = set.iter().collect();
+        let asked_of_few = self.asked_firmly() && ranks.len() <= CHOICES && ranks.len() > 1;
+        let choices = if asked_of_few { ranks.clone() } else { Vec::new() };
+        Decision { intent: Some(Intent::List), ranks, choices, ..Decision::default() }
+    }
+
+    fn by_filters(&self) -> Decision {
+        let facts = &self.knowledge.facts;
+        if self.evidence.missing > 0 && !self.asked_firmly() {
+            return self.none(&Set::empty(facts.len()));
+        }
+        let mut set = look_up::look_up(facts, &self.filters, self.now);
+        if let Some(among) = &self.among {
+            set.and(among);
+        }
+        if self.pick.is_some() || self.counts() {
+            return self.give(set);
+        }
+        let mut any_time = self.among.clone().unwrap_or_else(|| Set::full(facts.len()));
+        let conditions = filters::states_condition(self.read) || !filters::is_empty(&self.filters);
+        if !conditions {
+            return self.give(set);
+        }
+        let mut without_time = self.filters.clone();
+        (without_time.interval, without_time.by, without_time.status) = (None, None, None);
+        look_up::narrow(facts, &without_time, &mut any_time);
+        let alive = self.alive(&any_time);
+        let narrowed = without_time != Filters::default();
+        if narrowed && !self.plural() {
+            let ranks: Vec<u32> = alive.iter().take(65).collect();
+            let one_series = self.series(&alive).len() == 1;
+            if let Some((_, coverage, second)) = names::best_title(self.knowledge, &ranks, &self.evidence.said) {
+                let said = coverage >= SAID && coverage >= second + CLEARLY;
+                if said || self.asked_firmly() && one_series {
+                    if one_series {
+                        return self.one_of(&alive);
+                    }
+                    if let Some(decision) = self.clearly_best(&alive) {
+                        return decision;
+                    }
+                }
+                if self.asked_firmly() {
+                    if let Some(decision) = self.clearly_best(&alive) {
+                        return decision;
+                    }
+                }
+            }
+        }
+        self.give(set)
+    }
+
+    /// Many were asked for in so many words: "what trainings", "有哪些", or something about the list itself.
+    fn plural(&self) -> bool {
+        self.filters.by.is_some_and(|by| by != By::TakesPlace) && !self.asked_firmly()
+            || self.read.asks(Ask::Which)
+            || self.read.noun(Noun::Program) && !self.asked_firmly()
+            || self.read.turn(Turn::More)
+    }
+
+    /// Nothing fits; what comes near is offered.
+    fn none(&self, near: &Set) -> Decision {
+        Decision { intent: Some(Intent::None), suggestions: self.near_misses(near), ..Decision::default() }
+    }
+
+    fn near_misses(&self, near: &Set) -> Vec<u32> {
+        let facts = &self.knowledge.facts;
+        let now = self.now.timestamp();
+        let alive = |set: &Set| -> Vec<u32> {
+            set.iter().filter(|rank| facts.over[*rank as usize] > now).take(CHOICES).collect()
+        };
+        let found = alive(near);
+        if !found.is_empty() {
+            return found;
+        }
+        let mut relaxed = self.filters.clone();
+        let steps: [fn(&mut Filters); 4] = [
+            |it| (it.interval, it.by) = (None, None),
+            |it| it.kinds.clear(),
+            |it| (it.fee, it.attendance, it.status) = (None, None, None),
+            |it| it.places.clear(),
+        ];
+        for relax in steps {
+            let before = relaxed.clone();
+            relax(&mut relaxed);
+            if relaxed == before {
+                continue;
+            }
+            if filters::is_empty(&relaxed) {
+                break;
+            }
+            let found = alive(&look_up::look_up(facts, &relaxed, self.now));
+            if !found.is_empty() {
+                return found;
+            }
+        }
+        Vec::new()
+    }
+}
+
+/// Ranks to what the caller knows programs by.
+pub fn programs(knowledge: &Knowledge, ranks: &[u32]) -> Vec<ProgramIndex> {
+    ranks.iter().map(|rank| knowledge.facts.program(*rank)).collect()
+}

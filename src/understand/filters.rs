@@ -1,0 +1,266 @@
+//! Read spans → filters: which conditions hold, which are denied, and what a time limits.
+
+use super::knowledge::{Knowledge, Name};
+use super::question::{Attendance, By, Fee, Filters, Pick};
+use super::read::{Meaning, Read, Span, is_empty_word};
+use super::sense::{Act, Ask, Logic, Noun, Sense};
+use super::trie::is_sentence_end;
+use crate::program::Status;
+
+/// How far, in characters, a word that denies reaches.
+const REACH: usize = 18;
+/// Up to this age one is a child, up to the next a youth, in years.
+const CHILD: u32 = 12;
+const YOUTH: u32 = 18;
+
+/// The conditions that a question states, and its superlative.
+pub fn filters(knowledge: &Knowledge, read: &Read) -> (Filters, Option<Pick>) {
+    let mut filters = Filters::default();
+    let mut pick = None;
+    let denied = denied(read);
+    for (at, span) in read.spans.iter().enumerate() {
+        for meaning in meant(read, at, span) {
+            match meaning {
+                Meaning::Sense(Sense::Pick(it)) => pick = pick.or(Some(it)),
+                Meaning::Time(_) => {}
+                meaning => add(knowledge, &mut filters, meaning, denied[at]),
+            }
+        }
+    }
+    add_ages(knowledge, read, &mut filters);
+    add_time(read, &mut filters);
+    tidy(&mut filters, pick);
+    (filters, pick)
+}
+
+/// Of several meanings the one that counts: a kind before a topic, an audience before a topic unless it is "about" it.
+fn meant(read: &Read, at: usize, span: &Span) -> Vec<Meaning> {
+    let kind = span.meanings.iter().any(|it| matches!(it, Meaning::Sense(Sense::Kind(_))));
+    let audience = span.meanings.iter().any(|it| matches!(it, Meaning::Name(Name::Audience(_))));
+    let topic = span.meanings.iter().any(|it| matches!(it, Meaning::Name(Name::Topic(_))));
+    let about = about(read, at);
+    let keep = |meaning: &Meaning| match meaning {
+        Meaning::Name(Name::Topic(_)) => !kind && (!audience || about),
+        Meaning::Name(Name::Audience(_)) => !kind && !(topic && about),
+        _ => true,
+    };
+    span.meanings.iter().copied().filter(keep).collect()
+}
+
+/// A word like "about" or "관련" stands right beside the span.
+fn about(read: &Read, at: usize) -> bool {
+    let near = |other: Option<&Span>| other.is_some_and(|other| other.has(Sense::Noun(Noun::Topic)));
+    near(read.spans.get(at + 1)) || at > 0 && near(read.spans.get(at - 1))
+}
+
+fn is_condition(meaning: &Meaning) -> bool {
+    match meaning {
+        Meaning::Name(_) => true,
+        Meaning::Time(_) => false,
+        Meaning::Sense(sense) => matches!(
+            sense,
+            Sense::Kind(_)
+                | Sense::Status(_)
+                | Sense::Fee(_)
+                | Sense::Attendance(_)
+                | Sense::Language(_)
+                | Sense::Abroad(_)
+        ),
+    }
+}
+
+/// Per span: a word before or after takes it away.
+fn denied(read: &Read) -> Vec<bool> {
+    let spans = &read.spans;
+    let mut denied = vec![false; spans.len()];
+    let conditions: Vec<bool> = spans.iter().map(|span| span.meanings.iter().any(is_condition)).collect();
+    let joins = |span: &Span| {
+        span.has(Sense::Logic(Logic::And)) || span.has(Sense::Logic(Logic::Or)) || span.senses().any(is_empty_word)
+    };
+    for (at, span) in spans.iter().enumerate() {
+        if span.has(Sense::Logic(Logic::NotBefore)) {
+            let mut edge = span.range.end;
+            let mut met = false;
+            for next in at + 1..spans.len() {
+                let gap = edge..spans[next].range.start.max(edge);
+                if gap.len() > REACH || gap.clone().any(|at| is_sentence_end(read.text.chars[at])) {
+                    break;
+                }
+                if conditions[next] {
+                    denied[next] = true;
+                    met = true;
+                } else if met && !joins(&spans[next]) {
+                    break;
+                }
+                edge = spans[next].range.end;
+            }
+        }
+        if span.has(Sense::Logic(Logic::NotAfter)) {
+            let mut edge = span.range.start;
+            let mut met = false;
+            for before in (0..at).rev() {
+                let gap = edge.saturating_sub(spans[before].range.end);
+                if gap > if met { 3 } else { 6 } {
+                    break;
+                }
+                if conditions[before] && (!met || spans.get(before + 1).is_some_and(joins)) {
+                    denied[before] = true;
+                    met = true;
+                } else if conditions[before] || met && !joins(&spans[before]) {
+                    break;
+                }
+                edge = spans[before].range.start;
+            }
+        }
+    }
+    denied
+}
+
+fn add(knowledge: &Knowledge, filters: &mut Filters, meaning: Meaning, denied: bool) {
+    fn put<T: PartialEq>(list: &mut Vec<T>, item: T) {
+        if !list.contains(&item) {
+            list.push(item);
+        }
+    }
+    let catalogue = knowledge.catalogue();
+    match meaning {
+        Meaning::Name(Name::Place(at)) => put(if denied { &mut filters.not_places } else { &mut filters.places }, at),
+        Meaning::Name(Name::Topic(at)) => {
+            let id = catalogue.topics()[usize::from(at)].id.clone();
+            put(if denied { &mut filters.not_topics } else { &mut filters.topics }, id);
+        }
+        Meaning::Name(Name::Audience(at)) => {
+            let id = catalogue.audiences()[usize::from(at)].id.clone();
+            put(if denied { &mut filters.not_audience } else { &mut filters.audience }, id);
+        }
+        Meaning::Name(Name::Organizer(at)) => {
+            let id = catalogue.organizers()[usize::from(at)].id.clone();
+            put(if denied { &mut filters.not_organizers } else { &mut filters.organizers }, id);
+        }
+        Meaning::Sense(Sense::Kind(kind)) => {
+            put(if denied { &mut filters.not_kinds } else { &mut filters.kinds }, kind);
+        }
+        Meaning::Sense(Sense::Language(tag)) => {
+            put(if denied { &mut filters.not_languages } else { &mut filters.languages }, tag);
+        }
+        Meaning::Sense(Sense::Fee(fee)) => {
+            filters.fee = Some(match (fee, denied) {
+                (Fee::Free, false) | (Fee::Paid, true) => Fee::Free,
+                _ => Fee::Paid,
+            });
+        }
+        Meaning::Sense(Sense::Attendance(it)) => {
+            filters.attendance = Some(match (it, denied) {
+                (Attendance::Online, false) | (Attendance::Onsite, true) => Attendance::Online,
+                _ => Attendance::Onsite,
+            });
+        }
+        Meaning::Sense(Sense::Abroad(abroad)) => filters.abroad = Some(abroad != denied),
+        Meaning::Sense(Sense::Status(status)) if denied => filters.not_status = Some(status),
+        Meaning::Sense(Sense::Status(Status::Scheduled)) => {}
+        Meaning::Sense(Sense::Status(status)) => filters.status = Some(status),
+        Meaning::Sense(Sense::OpenNow) => filters.by = Some(By::OpenNow),
+        Meaning::Sense(Sense::Noun(Noun::Standing)) => filters.standing = true,
+        _ => {}
+    }
+}
+
+/// "My 9 year old": a number before the word for years of age.
+fn add_ages(knowledge: &Knowledge, read: &Read, filters: &mut Filters) {
+    for span in read.spans.iter().filter(|span| span.has(Sense::Noun(Noun::Age))) {
+        let digits: String = read.text.chars[..span.range.start]
+            .iter()
+            .rev()
+            .skip_while(|c| **c == ' ')
+            .take_while(|c| c.is_ascii_digit())
+            .collect::<String>()
+            .chars()
+            .rev()
+            .collect();
+        let id = match digits.parse::<u32>() {
+            Ok(age) if age <= CHILD => "children",
+            Ok(age) if age <= YOUTH => "youth",
+            _ => continue,
+        };
+        let known = knowledge.catalogue().audiences().iter().any(|term| term.id == id);
+        if known && filters.audience.is_empty() {
+            filters.audience.push(id.to_owned());
+        }
+    }
+}
+
+/// What the time limits: when it takes place, or until when one may apply.
+fn add_time(read: &Read, filters: &mut Filters) {
+    let applies = |span: &Span| {
+        span.has(Sense::Act(Act::Close))
+            || span.has(Sense::Field(super::question::Field::Deadline))
+            || span.has(Sense::Act(Act::Apply))
+    };
+    let closes =
+        |span: &Span| span.has(Sense::Act(Act::Close)) || span.has(Sense::Field(super::question::Field::Deadline));
+    let first = read.spans.iter().position(|span| span.meanings.iter().any(|it| matches!(it, Meaning::Time(_))));
+    let speaks_of_closing = read.spans.iter().any(closes);
+    if let Some(at) = first {
+        let interval = read.spans[at].meanings.iter().find_map(|meaning| match meaning {
+            Meaning::Time(time) => Some(read.times[*time].clone()),
+            _ => None,
+        });
+        let open_ended = interval.as_ref().is_some_and(|it| it.from.is_none());
+        let beside = [at.checked_sub(1), Some(at + 1)]
+            .into_iter()
+            .flatten()
+            .filter_map(|other| read.spans.get(other))
+            .any(|other| applies(other) && distance(&read.spans[at], other) <= 3);
+        let may_apply = read.act(Act::Apply) && (open_ended || beside) && !read.act(Act::Hold);
+        filters.interval = interval;
+        if filters.by != Some(By::OpenNow) || speaks_of_closing || may_apply {
+            filters.by = Some(if speaks_of_closing || may_apply { By::Deadline } else { By::TakesPlace });
+        }
+    } else if filters.by.is_none() {
+        let now = read.asks(Ask::Now) || read.asks(Ask::Still) || read.act(Act::Open);
+        if read.act(Act::Apply) && (now || read.asks(Ask::Can)) {
+            filters.by = Some(By::OpenNow);
+        } else if speaks_of_closing {
+            filters.by = Some(By::Deadline);
+        }
+    }
+}
+
+fn distance(a: &Span, b: &Span) -> usize {
+    b.range.start.saturating_sub(a.range.end).max(a.range.start.saturating_sub(b.range.end))
+}
+
+fn tidy(filters: &mut Filters, pick: Option<Pick>) {
+    // "Most urgent" speaks of deadlines, and by itself limits to what still has one ahead.
+    if pick == Some(Pick::MostUrgent) && filters.interval.is_none() && filters.by != Some(By::OpenNow) {
+        filters.by = Some(By::Deadline);
+    }
+    // The city and its country, the country and its region: the narrower was meant by "台湾高雄".
+    filters.kinds.retain(|kind| !filters.not_kinds.contains(kind));
+    filters.places.retain(|place| !filters.not_places.contains(place));
+}
+
+/// Of places of which one lies in another, the narrower: "台湾高雄" is one place.
+pub fn narrower_places(knowledge: &Knowledge, filters: &mut Filters, read: &Read) {
+    let catalogue = knowledge.catalogue();
+    let widened = read.logic(Logic::Or) || read.logic(Logic::And);
+    if !widened && filters.places.len() > 1 {
+        let all = filters.places.clone();
+        filters.places.retain(|&place| !all.iter().any(|&other| other != place && catalogue.lies_in(other, place)));
+    }
+}
+
+/// No condition at all.
+pub fn is_empty(filters: &Filters) -> bool {
+    *filters == Filters::default()
+}
+
+/// The audience ids "children" and "youth" are conventions of the records' format.
+pub fn states_condition(read: &Read) -> bool {
+    read.spans.iter().any(|span| {
+        span.meanings.iter().any(is_condition)
+            || span.meanings.iter().any(|it| matches!(it, Meaning::Time(_)))
+            || span.has(Sense::OpenNow)
+            || span.senses().any(|sense| matches!(sense, Sense::Pick(_)))
+    })
+}

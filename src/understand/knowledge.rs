@@ -1,0 +1,214 @@
+//! What questions are understood against: the catalogue with its names, words and columns made searchable.
+
+use std::sync::Arc;
+
+use super::Engine;
+use super::facts::Facts;
+use super::pattern::{Spelling, Step};
+use super::sense::Sense;
+use super::texts::Texts;
+use super::trie::Trie;
+use super::vocabulary::{Inflection, Vocabularies};
+use crate::language::compare::Compared;
+use crate::language::{Language, LocalizedText};
+use crate::program::{Catalogue, PlaceIndex};
+
+/// Something the records name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Name {
+    Place(PlaceIndex),
+    /// Positions in the catalogue's lists.
+    Topic(u16),
+    Audience(u16),
+    Organizer(u16),
+}
+
+/// Names of places, topics, audiences and organizers in every language of the records.
+#[derive(Debug)]
+pub struct NameIndex {
+    pub trie: Trie,
+    /// Values of the trie.
+    pub named: Vec<Name>,
+}
+
+/// Built whenever programs change; immutable, shared between threads.
+#[derive(Debug)]
+pub struct Knowledge {
+    catalogue: Arc<Catalogue>,
+    pub(super) facts: Facts,
+    pub(super) texts: Texts,
+    pub(super) names: NameIndex,
+    /// What the ids that vocabularies speak of are here; `None` for what this catalogue does not have.
+    by_id: Vec<Ids>,
+}
+
+#[derive(Debug, Default, Clone, Copy)]
+struct Ids {
+    place: Option<PlaceIndex>,
+    topic: Option<u16>,
+    audience: Option<u16>,
+    organizer: Option<u16>,
+}
+
+impl Knowledge {
+    pub fn new(catalogue: Arc<Catalogue>, engine: &Engine) -> Self {
+        let vocabularies = engine.vocabularies();
+        let facts = Facts::new(&catalogue);
+        let names = names(&catalogue, vocabularies);
+        let texts = Texts::new(&catalogue, &facts, vocabularies, &names);
+        let by_id = vocabularies.ids.iter().map(|id| ids(&catalogue, id)).collect();
+        Self { catalogue, facts, texts, names, by_id }
+    }
+
+    pub fn catalogue(&self) -> &Arc<Catalogue> {
+        &self.catalogue
+    }
+
+    /// What a word of a vocabulary names here.
+    pub(super) fn name(&self, sense: Sense) -> Option<Name> {
+        Some(match sense {
+            Sense::Place(id) => Name::Place(self.by_id[usize::from(id)].place?),
+            Sense::Topic(id) => Name::Topic(self.by_id[usize::from(id)].topic?),
+            Sense::Audience(id) => Name::Audience(self.by_id[usize::from(id)].audience?),
+            Sense::Organizer(id) => Name::Organizer(self.by_id[usize::from(id)].organizer?),
+            _ => return None,
+        })
+    }
+}
+
+fn ids(catalogue: &Catalogue, id: &str) -> Ids {
+    fn position<T>(all: &[T], is: impl Fn(&T) -> bool) -> Option<u16> {
+        all.iter().position(is).and_then(|at| u16::try_from(at).ok())
+    }
+    Ids {
+        place: catalogue.look_up_place(id),
+        topic: position(catalogue.topics(), |it| it.id == id),
+        audience: position(catalogue.audiences(), |it| it.id == id),
+        organizer: position(catalogue.organizers(), |it| it.id == id),
+    }
+}
+
+fn names(catalogue: &Catalogue, vocabularies: &Vocabularies) -> NameIndex {
+    let mut all = Names { vocabularies, spellings: Vec::new(), named: Vec::new() };
+    for (place, at) in catalogue.places().iter().zip(0..) {
+        let name = Name::Place(at);
+        all.add_texts(&place.names, name);
+        for (language, aliases) in &place.aliases {
+            aliases.iter().for_each(|alias| all.add(*language, alias, name));
+        }
+    }
+    for (term, at) in catalogue.topics().iter().zip(0..) {
+        all.add_texts(&term.names, Name::Topic(at));
+    }
+    for (term, at) in catalogue.audiences().iter().zip(0..) {
+        all.add_texts(&term.names, Name::Audience(at));
+    }
+    for (organizer, at) in catalogue.organizers().iter().zip(0..) {
+        all.add_texts(&organizer.names, Name::Organizer(at));
+        all.add_texts(&organizer.short, Name::Organizer(at));
+    }
+    NameIndex { trie: Trie::new(all.spellings), named: all.named }
+}
+
+struct Names<'a> {
+    vocabularies: &'a Vocabularies,
+    spellings: Vec<(Spelling, u32)>,
+    named: Vec<Name>,
+}
+
+impl Names<'_> {
+    fn add_texts(&mut self, texts: &LocalizedText, name: Name) {
+        for (language, text) in texts.iter() {
+            for part in parts(text) {
+                self.add(language, part, name);
+            }
+        }
+    }
+
+    fn add(&mut self, language: Language, text: &str, name: Name) {
+        let value = match self.named.last() {
+            Some(last) if *last == name => self.named.len() as u32 - 1,
+            _ => {
+                self.named.push(name);
+                self.named.len() as u32 - 1
+            }
+        };
+        let compared = Compared::new(text, usize::MAX);
+        if compared.is_empty() {
+            return;
+        }
+        let inflection = self.vocabularies.get(language).map(|it| &it.inflection);
+        let strict = inflection.is_some_and(|it| it.strict_accents);
+        let accented = strict.then(|| compared.accented.clone().into());
+        let steps = compared.chars.iter().map(|c| Step::Char(*c)).collect();
+        self.spellings.push((Spelling { steps, accented }, value));
+        if let Some(inflection) = inflection.filter(|it| !it.endings.is_empty()) {
+            self.spellings.extend(inflected(&compared, inflection).map(|spelling| (spelling, value)));
+        }
+    }
+}
+
+/// "공적개발원조(ODA)" is known by both its parts, "Economy and industry" only whole.
+fn parts(text: &str) -> impl Iterator<Item = &str> {
+    text.split(['(', ')', '（', '）', '·', '・', '、', ',', '/']).map(str::trim).filter(|part| !part.is_empty())
+}
+
+/// A name with each ending of its language; words before the last one with any.
+fn inflected<'a>(text: &Compared, inflection: &'a Inflection) -> impl Iterator<Item = Spelling> + use<'a> {
+    let last = text.classes.iter().rposition(|class| !class.is_spaced()).map_or(0, |at| at + 1);
+    let word = &text.chars[last..];
+    let mut stem = word.len();
+    while stem > 2 && inflection.stem_letters.contains(&word[stem - 1]) {
+        stem -= 1;
+    }
+    let fits = word.len() >= 3;
+    let mut head = Vec::new();
+    let mut at = 0;
+    while at < last {
+        let end = (text.run_end[at] as usize).min(last);
+        let run = &text.chars[at..end];
+        let mut keep = run.len();
+        while keep > 3 && inflection.stem_letters.contains(&run[keep - 1]) {
+            keep -= 1;
+        }
+        head.extend(run[..keep].iter().map(|c| Step::Char(*c)));
+        if keep < run.len() {
+            head.push(Step::Rest);
+        }
+        at = end;
+    }
+    let whole: Vec<char> = word.to_vec();
+    let stem: Vec<char> = word[..stem].to_vec();
+    inflection.endings.iter().filter(move |_| fits).flat_map(move |ending| {
+        let spelled = |base: &[char]| {
+            let tail = base.iter().chain(ending).map(|c| Step::Char(*c));
+            Spelling { steps: head.iter().copied().chain(tail).collect(), accented: None }
+        };
+        let both = (stem.len() < whole.len()).then(|| spelled(&stem));
+        both.into_iter().chain(std::iter::once(spelled(&whole)))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_is_known_in_its_cases() {
+        let inflection = Inflection {
+            stem_letters: "ая".chars().collect(),
+            endings: ["и", "ей"].map(|it| it.chars().collect()).to_vec(),
+            ..Inflection::default()
+        };
+        let shown: Vec<String> = inflected(&Compared::new("Южная Азия", 99), &inflection)
+            .map(|one| one.steps.iter().map(|step| if let Step::Char(c) = step { *c } else { '*' }).collect::<String>())
+            .collect();
+        assert!(shown.contains(&"южн* азией".to_owned()), "{shown:?}");
+        assert!(shown.contains(&"южн* азии".to_owned()) || shown.contains(&"южн* азиии".to_owned()), "{shown:?}");
+    }
+
+    #[test]
+    fn names_in_brackets_count_by_themselves() {
+        assert_eq!(parts("공적개발원조(ODA)").collect::<Vec<_>>(), ["공적개발원조", "ODA"]);
+    }
+}

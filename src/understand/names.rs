@@ -1,0 +1,169 @@
+//! Which programs a question names or describes: its words against the records' texts.
+
+use std::collections::HashMap;
+
+use super::filters;
+use super::knowledge::Knowledge;
+use super::question::Filters;
+use super::read::{Meaning, Read};
+use super::sense::Sense;
+use super::texts::{self, Part, Term, word_hasher};
+use crate::language::Language;
+
+/// A program and what speaks for it.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Named {
+    pub rank: u32,
+    /// Sum over the words found, rare ones and those of the title counting more.
+    pub score: f32,
+    /// The best text that a word was found in.
+    pub part: Part,
+    /// Part of its title that the question says, 0 to 1.
+    pub coverage: f32,
+}
+
+/// What the question's words found.
+#[derive(Debug, Default)]
+pub struct Evidence {
+    /// Programs that hold as much as the best one or nearly so; best first.
+    pub named: Vec<Named>,
+    /// Share of the words' weight that the best program holds, 0 to 1.
+    pub share: f32,
+    /// Known ideas and likely names that no text holds.
+    pub missing: usize,
+    /// Terms of all that was said, sorted: what titles are measured by.
+    pub said: Vec<Term>,
+}
+
+/// Nearly as good as the best.
+const NEAR: f32 = 0.72;
+/// What a word weighs that no record holds.
+const ABSENT: f32 = 3.0;
+/// Titles are measured only among so few.
+const MEASURED: usize = 48;
+
+pub fn evidence(
+    knowledge: &Knowledge,
+    read: &Read,
+    language: Language,
+    inflection: Option<&super::vocabulary::Inflection>,
+) -> Evidence {
+    let said = said(knowledge, read, inflection);
+    let mut scores: HashMap<u32, (f32, Part), _> = HashMap::with_hasher(word_hasher());
+    let (mut whole, mut missing) = (0.0, 0);
+    let programs = knowledge.facts.len() as f32;
+    let mut one: HashMap<u32, Part, _> = HashMap::with_hasher(word_hasher());
+    let _ = language;
+    for unit in &read.units {
+        one.clear();
+        knowledge.texts.find(&unit.terms, unit.needed, |rank, part| {
+            let best = one.entry(rank).or_insert(part);
+            *best = (*best).max(part);
+        });
+        if one.is_empty() {
+            missing += 1;
+            whole += ABSENT;
+            continue;
+        }
+        let rarity = (1.0 + programs / one.len() as f32).ln();
+        whole += rarity;
+        for (&rank, &part) in &one {
+            let (score, best) = scores.entry(rank).or_insert((0.0, part));
+            *score += rarity * part.weight();
+            *best = (*best).max(part);
+        }
+    }
+    let mut named: Vec<Named> =
+        scores.into_iter().map(|(rank, (score, part))| Named { rank, score, part, coverage: 0.0 }).collect();
+    let best = named.iter().map(|it| it.score).fold(0.0, f32::max);
+    named.retain(|it| it.score >= NEAR * best);
+    if named.len() <= MEASURED {
+        for it in &mut named {
+            it.coverage = knowledge.texts.title_coverage(it.rank, &said);
+        }
+    }
+    named.sort_by(|a, b| b.score.total_cmp(&a.score).then(b.coverage.total_cmp(&a.coverage)).then(a.rank.cmp(&b.rank)));
+    Evidence { named, share: if whole > 0.0 { best / whole } else { 0.0 }, missing, said }
+}
+
+/// The terms of every word that could stand in a title: names, kinds, ideas, unknown words.
+fn said(knowledge: &Knowledge, read: &Read, inflection: Option<&super::vocabulary::Inflection>) -> Vec<Term> {
+    let mut content = vec![false; read.text.len()];
+    let mut said = Vec::new();
+    for span in &read.spans {
+        let mut counts = false;
+        for meaning in &span.meanings {
+            match meaning {
+                Meaning::Name(name) => {
+                    counts = true;
+                    said.push(texts::name_term(*name));
+                }
+                Meaning::Sense(Sense::Kind(kind)) => {
+                    counts = true;
+                    said.push(texts::kind_term(*kind));
+                }
+                Meaning::Sense(Sense::Concept(id)) => {
+                    counts = true;
+                    said.push(texts::concept_term(*id));
+                }
+                Meaning::Sense(
+                    Sense::Attendance(_) | Sense::Language(_) | Sense::Abroad(_) | Sense::Noun(_) | Sense::Act(_),
+                ) => {
+                    counts = true;
+                }
+                _ => {}
+            }
+        }
+        if counts {
+            content[span.range.clone()].fill(true);
+        }
+    }
+    for unit in &read.units {
+        content[unit.range.clone()].fill(true);
+        said.extend(&unit.terms);
+    }
+    let mut at = 0;
+    while at < content.len() {
+        if !content[at] {
+            at += 1;
+            continue;
+        }
+        let end = (at..content.len()).find(|at| !content[*at]).unwrap_or(content.len());
+        texts::terms(&read.text, at..end, inflection, &mut said);
+        at = end;
+    }
+    let _ = knowledge;
+    said.sort_unstable();
+    said.dedup();
+    said
+}
+
+/// Best title coverage among `ranks`, with the runner-up of another series.
+pub fn best_title(knowledge: &Knowledge, ranks: &[u32], said: &[Term]) -> Option<(u32, f32, f32)> {
+    if ranks.len() > MEASURED {
+        return None;
+    }
+    let measured: Vec<(u32, f32)> =
+        ranks.iter().map(|rank| (*rank, knowledge.texts.title_coverage(*rank, said))).collect();
+    let &(best, coverage) = measured.iter().max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0)))?;
+    let series = knowledge.facts.series[best as usize];
+    let second = measured
+        .iter()
+        .filter(|(rank, _)| knowledge.facts.series[*rank as usize] != series)
+        .map(|(_, coverage)| *coverage)
+        .fold(0.0, f32::max);
+    Some((best, coverage, second))
+}
+
+/// The conditions that are no part of a title: what a named program is still to be measured against.
+pub fn without_titles_own(knowledge: &Knowledge, read: &Read, filters: &Filters, ranks: &[u32]) -> Filters {
+    let mut left = filters.clone();
+    let catalogue = knowledge.catalogue();
+    let home = catalogue.home();
+    // "부산 글로벌 프렌즈": the home city stands in most titles and says nothing of where.
+    if filters.places.iter().all(|place| Some(*place) == home) && !ranks.is_empty() {
+        left.places.clear();
+    }
+    let _ = (read, filters::is_empty(&left));
+    left
+}

@@ -1,0 +1,318 @@
+//! A text → the stretches of it that are known, what each can mean, and the words that are left.
+//!
+//! Three layers look at the text at once: the words of its language, the names in the records (in any language),
+//! and English words for mixed sentences; time expressions come from `when`. Where they overlap the longest wins.
+
+use std::ops::Range;
+
+use chrono::{DateTime, Utc};
+
+use super::Engine;
+use super::knowledge::{Knowledge, Name};
+use super::sense::{Act, Ask, Empty, Logic, Noun, Sense, Talk, Turn, Wish};
+use super::texts::{self, Term};
+use super::trie::Hit;
+use super::vocabulary::Vocabulary;
+use crate::language::Language;
+use crate::language::compare::{Class, Compared};
+use crate::when::Interval;
+
+/// What a stretch was read as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Meaning {
+    /// Position in [`Read::times`].
+    Time(usize),
+    Sense(Sense),
+    Name(Name),
+}
+
+/// A known stretch of the text, in characters of [`Read::text`].
+#[derive(Debug, Clone)]
+pub struct Span {
+    pub range: Range<usize>,
+    pub gap: Option<Range<usize>>,
+    pub meanings: Vec<Meaning>,
+}
+
+impl Span {
+    pub fn senses(&self) -> impl Iterator<Item = Sense> {
+        self.meanings.iter().filter_map(|meaning| match meaning {
+            Meaning::Sense(sense) => Some(*sense),
+            _ => None,
+        })
+    }
+
+    pub fn has(&self, sense: Sense) -> bool {
+        self.senses().any(|it| it == sense)
+    }
+}
+
+/// Words that may name or describe a program: looked for in the records' texts.
+#[derive(Debug, Clone)]
+pub struct Unit {
+    pub range: Range<usize>,
+    pub terms: Vec<Term>,
+    /// Of these many a text must hold some.
+    pub needed: usize,
+    /// A known idea; else a word that no vocabulary has.
+    pub known: bool,
+}
+
+/// The text, read; in order of position.
+#[derive(Debug, Default)]
+pub struct Read {
+    pub text: Compared,
+    pub spans: Vec<Span>,
+    pub times: Vec<Interval>,
+    pub units: Vec<Unit>,
+}
+
+/// Longer questions are cut: nobody says more in one, and time stays bounded.
+const LONGEST: usize = 4096;
+
+struct Candidate {
+    hit: Hit,
+    meaning: Meaning,
+    layer: u8,
+}
+
+impl Read {
+    pub fn new(engine: &Engine, knowledge: &Knowledge, original: &str, language: Language, now: DateTime<Utc>) -> Self {
+        let mut text = Compared::new(original, LONGEST);
+        let vocabulary = engine.vocabularies().get(language);
+        let mut candidates = Vec::with_capacity(64);
+        let mut hits = Vec::with_capacity(64);
+        if let Some(vocabulary) = vocabulary {
+            let latin = vocabulary.latin.as_ref().filter(|_| is_latin(&text));
+            let trie = match latin {
+                Some(latin) => {
+                    text = text.respelled(|word| latin.letters.rough(word));
+                    &latin.trie
+                }
+                None => vocabulary.trie(),
+            };
+            trie.find(&text, &mut hits);
+            add_senses(knowledge, vocabulary, &text, &mut hits, 0, &mut candidates);
+        }
+        knowledge.names.trie.find(&text, &mut hits);
+        for hit in hits.drain(..) {
+            let name = knowledge.names.named[hit.value as usize];
+            if name_may_stand(&text, &hit, original, language) {
+                candidates.push(Candidate { hit, meaning: Meaning::Name(name), layer: 1 });
+            }
+        }
+        if let Some(english) = engine.second_layer(language) {
+            english.trie().find(&text, &mut hits);
+            hits.retain(|hit| hit.range.len() >= 3 && text.classes[hit.range.start] == Class::Letter);
+            add_senses(knowledge, english, &text, &mut hits, 2, &mut candidates);
+        }
+        let zone = knowledge.catalogue().home_zone();
+        let mut times = Vec::new();
+        for found in engine.grammars().find(original, language, now.with_timezone(&zone)) {
+            let range = text.within(&found.span);
+            if !range.is_empty() {
+                let hit = Hit { range, gap: None, value: 0 };
+                candidates.push(Candidate { hit, meaning: Meaning::Time(times.len()), layer: 0 });
+                times.push(found.interval);
+            }
+        }
+        let (spans, taken) = choose(&text, candidates);
+        let mut read = Self { text, spans, times, units: Vec::new() };
+        read.find_units(&taken, vocabulary);
+        read
+    }
+
+    /// What no layer knows, and the known ideas.
+    fn find_units(&mut self, taken: &[bool], vocabulary: Option<&Vocabulary>) {
+        let mut units = Vec::new();
+        for span in &self.spans {
+            for sense in span.senses() {
+                if let Sense::Concept(id) = sense {
+                    let mut terms = vec![texts::concept_term(id)];
+                    texts::terms(&self.text, span.range.clone(), None, &mut Vec::new());
+                    terms.dedup();
+                    units.push(Unit { range: span.range.clone(), terms, needed: 1, known: true });
+                }
+            }
+        }
+        let mut at = 0;
+        while at < self.text.len() {
+            if taken[at] || !self.text.classes[at].is_word() {
+                at += 1;
+                continue;
+            }
+            let mut end = at + 1;
+            while end < self.text.len() && !taken[end] && end < self.text.run_end[at] as usize {
+                end += 1;
+            }
+            if let Some(range) = content(&self.text, at..end, taken, vocabulary) {
+                let mut terms = Vec::new();
+                texts::terms(&self.text, range.clone(), vocabulary.map(|it| &it.inflection), &mut terms);
+                let packed = self.text.classes[range.start].is_packed();
+                let needed = if packed { (terms.len() * 3).div_ceil(4).max(1) } else { 1 };
+                if !terms.is_empty() {
+                    units.push(Unit { range, terms, needed, known: false });
+                }
+            }
+            at = end;
+        }
+        units.sort_by_key(|unit| unit.range.start);
+        self.units = units;
+    }
+
+    pub fn has(&self, sense: Sense) -> bool {
+        self.spans.iter().any(|span| span.has(sense))
+    }
+    pub fn asks(&self, ask: Ask) -> bool {
+        self.has(Sense::Ask(ask))
+    }
+    pub fn act(&self, act: Act) -> bool {
+        self.has(Sense::Act(act))
+    }
+    pub fn turn(&self, turn: Turn) -> bool {
+        self.has(Sense::Turn(turn))
+    }
+    pub fn wish(&self, wish: Wish) -> bool {
+        self.has(Sense::Wish(wish))
+    }
+    pub fn talk(&self, talk: Talk) -> bool {
+        self.has(Sense::Talk(talk))
+    }
+    pub fn noun(&self, noun: Noun) -> bool {
+        self.has(Sense::Noun(noun))
+    }
+    pub fn logic(&self, logic: Logic) -> bool {
+        self.has(Sense::Logic(logic))
+    }
+}
+
+fn add_senses(
+    knowledge: &Knowledge,
+    vocabulary: &Vocabulary,
+    text: &Compared,
+    hits: &mut Vec<Hit>,
+    layer: u8,
+    out: &mut Vec<Candidate>,
+) {
+    for hit in hits.drain(..) {
+        if !syllable_stands_alone(text, &hit) {
+            continue;
+        }
+        let sense = vocabulary.senses[hit.value as usize];
+        let meaning = match sense {
+            Sense::Place(_) | Sense::Topic(_) | Sense::Audience(_) | Sense::Organizer(_) => {
+                match knowledge.name(sense) {
+                    Some(name) => Meaning::Name(name),
+                    None => continue, // these records have no such thing
+                }
+            }
+            sense => Meaning::Sense(sense),
+        };
+        out.push(Candidate { hit, meaning, layer });
+    }
+}
+
+/// One Hangul syllable is a word only where it is all that stands between spaces.
+fn syllable_stands_alone(text: &Compared, hit: &Hit) -> bool {
+    let at = hit.range.start;
+    hit.range.len() > 1
+        || text.classes[at] != Class::Hangul
+        || text.run_start[at] as usize == at && text.run_end[at] as usize == at + 1
+}
+
+/// Short names are easily part of other words: "LA" in Spanish.
+fn name_may_stand(text: &Compared, hit: &Hit, original: &str, language: Language) -> bool {
+    let at = hit.range.start;
+    match text.classes[at] {
+        Class::Hangul => hit.range.len() > 1,
+        Class::Letter if hit.range.len() <= 2 => {
+            let typed = &original[text.original(hit.range.clone())];
+            let in_packed = matches!(language.as_str(), "ko" | "ja" | "zh-Hans" | "zh-Hant");
+            typed.chars().all(char::is_uppercase) || in_packed
+        }
+        Class::Cyrillic => hit.range.len() > 2,
+        Class::Han => hit.range.len() > 1,
+        _ => true,
+    }
+}
+
+/// Keeps the longest of what overlaps; what covers exactly the same characters shares one span.
+fn choose(text: &Compared, mut candidates: Vec<Candidate>) -> (Vec<Span>, Vec<bool>) {
+    candidates.sort_by(|a, b| {
+        (b.hit.covered(), a.layer, a.hit.range.start, a.meaning).cmp(&(
+            a.hit.covered(),
+            b.layer,
+            b.hit.range.start,
+            b.meaning,
+        ))
+    });
+    let mut taken = vec![false; text.len()];
+    let mut spans: Vec<Span> = Vec::new();
+    for Candidate { hit, meaning, .. } in candidates {
+        let same = |span: &&mut Span| span.range == hit.range && span.gap == hit.gap;
+        if let Some(span) = spans.iter_mut().find(same) {
+            if !span.meanings.contains(&meaning) && !span.senses().any(is_empty_word) {
+                span.meanings.push(meaning);
+            }
+            continue;
+        }
+        let inside = text.classes[hit.range.start] == Class::Hangul
+            && hit.range.len() == 2
+            && text.run_start[hit.range.start] as usize != hit.range.start;
+        // A short name inside a word stands only right after another known word.
+        let stands = !(inside && matches!(meaning, Meaning::Name(_))) || taken[hit.range.start - 1];
+        if !stands || hit.covers().any(|at| taken[at]) {
+            continue;
+        }
+        hit.covers().for_each(|at| taken[at] = true);
+        spans.push(Span { range: hit.range, gap: hit.gap, meanings: vec![meaning] });
+    }
+    spans.sort_by_key(|span| (span.range.start, span.range.end));
+    (spans, taken)
+}
+
+/// The part of an unknown run that may be a name: without particles, and `None` for what is only grammar.
+fn content(
+    text: &Compared,
+    mut range: Range<usize>,
+    taken: &[bool],
+    vocabulary: Option<&Vocabulary>,
+) -> Option<Range<usize>> {
+    let class = text.classes[range.start];
+    let run_end = text.run_end[range.start] as usize;
+    match class {
+        Class::Hangul => {
+            let inflection = &vocabulary?.inflection;
+            let glued = range.start > text.run_start[range.start] as usize && taken[range.start - 1];
+            let at_end = range.end == run_end;
+            if at_end && inflection.verb_endings.iter().any(|ending| text.chars[range.clone()].ends_with(ending)) {
+                return None;
+            }
+            if glued {
+                let cut = inflection.particles.iter().find(|it| text.chars[range.clone()].starts_with(it));
+                range.start += cut.map_or(0, Vec::len);
+            }
+            if at_end && range.len() > 2 {
+                let cut = inflection
+                    .particles
+                    .iter()
+                    .find(|it| text.chars[range.clone()].ends_with(it) && range.len() >= it.len() + 2);
+                range.end -= cut.map_or(0, Vec::len);
+            }
+            (range.len() >= 2).then_some(range)
+        }
+        Class::Han | Class::Katakana => (range.len() >= 2).then_some(range),
+        Class::Letter | Class::Cyrillic => (range.len() >= 3).then_some(range),
+        Class::Digit | Class::Hiragana | Class::Space | Class::Mark => None,
+    }
+}
+
+fn is_latin(text: &Compared) -> bool {
+    let count = |class| text.classes.iter().filter(|it| **it == class).count();
+    count(Class::Letter) > 2 * count(Class::Cyrillic)
+}
+
+/// Says nothing that a list could be limited by, nor what is asked.
+pub fn is_empty_word(sense: Sense) -> bool {
+    matches!(sense, Sense::Empty(Empty::Stop | Empty::Decoy) | Sense::Talk(Talk::Filler))
+}

@@ -1,0 +1,399 @@
+//! The words of all records in all their languages, and which programs hold them.
+//!
+//! A text that many programs share (a venue, "Open to everyone.") is indexed once. Words of spaced scripts are kept
+//! whole and without their ending; Hangul, Han and kana as pairs of neighbours, so that no dictionary is needed and a
+//! word of two characters is found. Everyday ideas ("marathon") are found across languages through the vocabularies.
+
+use std::collections::HashMap;
+use std::hash::{BuildHasher, BuildHasherDefault, Hasher};
+
+use super::facts::{Facts, Set};
+use super::knowledge::{Name, NameIndex};
+use super::sense::Sense;
+use super::trie::Hit;
+use super::vocabulary::{Inflection, Vocabularies};
+use crate::language::compare::{Class, Compared};
+use crate::language::{Language, LocalizedText};
+use crate::program::{Catalogue, Kind, Program};
+
+/// A word, a pair of characters or an idea, as a number.
+pub type Term = u64;
+
+/// How much a text says about what a program *is*.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Part {
+    Conditions,
+    Summary,
+    Venue,
+    Title,
+}
+
+impl Part {
+    pub fn weight(self) -> f32 {
+        match self {
+            Self::Title => 1.0,
+            Self::Venue => 0.7,
+            Self::Summary => 0.6,
+            Self::Conditions => 0.4,
+        }
+    }
+}
+
+#[derive(Debug)]
+struct Piece {
+    part: Part,
+    first: u32,
+    programs: u32,
+    /// Of a title: its words, then its ideas, in `Texts::title_terms`.
+    words: (u32, u32),
+    ideas: (u32, u32),
+}
+
+#[derive(Debug, Default)]
+pub struct Texts {
+    terms: HashMap<Term, Holders, Plain>,
+    /// Pieces that hold a term, term by term.
+    holders: Vec<u32>,
+    pieces: Vec<Piece>,
+    /// Ranks of the programs that have a piece, piece by piece.
+    ranks: Vec<u32>,
+    /// Pieces that are titles, rank by rank; one more entry in `title_of` than ranks.
+    titles: Vec<u32>,
+    title_of: Vec<u32>,
+    title_terms: Vec<Term>,
+    programs: usize,
+}
+
+#[derive(Debug, Default, Clone, Copy)]
+struct Holders {
+    first: u32,
+    len: u32,
+    /// Programs, not pieces.
+    programs: u32,
+}
+
+/// Terms are hashes already.
+#[derive(Debug, Default, Clone, Copy)]
+pub struct PlainHasher(u64);
+type Plain = BuildHasherDefault<PlainHasher>;
+
+impl Hasher for PlainHasher {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+    fn write(&mut self, _: &[u8]) {
+        unreachable!("terms are written as u64")
+    }
+    fn write_u64(&mut self, n: u64) {
+        self.0 = n;
+    }
+}
+
+/// Multiply and rotate; good enough for words, and the same on every machine.
+#[derive(Debug, Default, Clone)]
+struct WordHasher(u64);
+
+impl Hasher for WordHasher {
+    fn finish(&self) -> u64 {
+        self.0 ^ (self.0 >> 29)
+    }
+    fn write(&mut self, bytes: &[u8]) {
+        bytes.iter().for_each(|b| self.write_u64(u64::from(*b)));
+    }
+    fn write_u64(&mut self, n: u64) {
+        self.0 = (self.0.rotate_left(5) ^ n).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    }
+}
+
+fn hash(chars: &[char]) -> Term {
+    let mut hasher = WordHasher::default();
+    chars.iter().for_each(|c| hasher.write_u64(u64::from(u32::from(*c))));
+    hasher.finish()
+}
+
+/// An idea that words of any language may stand for.
+fn idea(sort: u64, id: u64) -> Term {
+    let mut hasher = WordHasher::default();
+    [u64::MAX, sort, id].into_iter().for_each(|n| hasher.write_u64(n));
+    hasher.finish()
+}
+
+pub fn concept_term(id: u16) -> Term {
+    idea(0, u64::from(id))
+}
+
+pub fn kind_term(kind: Kind) -> Term {
+    idea(1, kind as u64)
+}
+
+pub fn name_term(name: Name) -> Term {
+    match name {
+        Name::Place(at) => idea(2, u64::from(at)),
+        Name::Topic(at) => idea(3, u64::from(at)),
+        Name::Audience(at) => idea(4, u64::from(at)),
+        Name::Organizer(at) => idea(5, u64::from(at)),
+    }
+}
+
+/// The terms of the characters `range` of `text`. `inflection` is that of the text's language.
+pub fn terms(text: &Compared, range: std::ops::Range<usize>, inflection: Option<&Inflection>, out: &mut Vec<Term>) {
+    let mut at = range.start;
+    while at < range.end {
+        let end = (text.run_end[at] as usize).min(range.end);
+        let chars = &text.chars[at..end];
+        match text.classes[at] {
+            Class::Letter | Class::Cyrillic => {
+                out.push(hash(chars));
+                if let Some(stem) = inflection.and_then(|inflection| stem(chars, inflection)) {
+                    out.push(hash(&chars[..stem]));
+                }
+            }
+            Class::Digit => out.push(hash(chars)),
+            Class::Hangul | Class::Han | Class::Katakana => out.extend(chars.windows(2).map(hash)),
+            Class::Hiragana | Class::Space | Class::Mark => {}
+        }
+        at = end;
+    }
+}
+
+/// Letters of a word without its ending; `None` where it has none.
+pub fn stem(word: &[char], inflection: &Inflection) -> Option<usize> {
+    const SHORTEST: usize = 3;
+    let cut = inflection
+        .endings
+        .iter()
+        .filter(|ending| word.len() >= ending.len() + SHORTEST && word.ends_with(ending))
+        .map(Vec::len)
+        .max()
+        .unwrap_or(0);
+    let mut len = word.len() - cut;
+    while len > SHORTEST && inflection.stem_letters.contains(&word[len - 1]) {
+        len -= 1;
+    }
+    (len < word.len()).then_some(len)
+}
+
+impl Texts {
+    pub fn new(catalogue: &Catalogue, facts: &Facts, vocabularies: &Vocabularies, names: &NameIndex) -> Self {
+        let mut collected = Collected::default();
+        for (at, program) in catalogue.programs().iter().enumerate() {
+            let rank = facts.ranks[at];
+            each_text(program, |part, text| {
+                for (language, text) in text.iter() {
+                    collected.add(part, language, text, rank);
+                }
+            });
+        }
+        collected.index(catalogue.programs().len(), vocabularies, names)
+    }
+
+    fn holders(&self, term: Term) -> &[u32] {
+        self.terms.get(&term).map_or(&[], |it| &self.holders[it.first as usize..(it.first + it.len) as usize])
+    }
+
+    /// How much a term tells: the rarer, the more; 0 for what no text holds.
+    pub fn rarity(&self, term: Term) -> f32 {
+        match self.terms.get(&term) {
+            Some(it) => (1.0 + self.programs as f32 / (it.programs.max(1)) as f32).ln(),
+            None => 0.0,
+        }
+    }
+
+    /// The terms of a program's titles in all languages, sorted.
+    pub fn title_of_rank(&self, rank: u32) -> Vec<Term> {
+        let titles = &self.titles[self.title_of[rank as usize] as usize..self.title_of[rank as usize + 1] as usize];
+        let mut all = Vec::new();
+        for piece in titles {
+            let piece = &self.pieces[*piece as usize];
+            for (first, len) in [piece.words, piece.ideas] {
+                all.extend(&self.title_terms[first as usize..(first + len) as usize]);
+            }
+        }
+        all.sort_unstable();
+        all.dedup();
+        all
+    }
+
+    /// How much of a program's title the words `asked` (sorted) make up, from 0 to 1: in the language that fits
+    /// best, or by ideas alone.
+    pub fn title_coverage(&self, rank: u32, asked: &[Term]) -> f32 {
+        let titles = &self.titles[self.title_of[rank as usize] as usize..self.title_of[rank as usize + 1] as usize];
+        let mut best: f32 = 0.0;
+        for piece in titles {
+            let piece = &self.pieces[*piece as usize];
+            for (first, len) in [piece.words, piece.ideas] {
+                let (mut all, mut met) = (0.0, 0.0);
+                for &term in &self.title_terms[first as usize..(first + len) as usize] {
+                    // Words of every second title name nothing.
+                    let rarity = (self.rarity(term) - 1.0).max(0.05);
+                    all += rarity;
+                    if asked.binary_search(&term).is_ok() {
+                        met += rarity;
+                    }
+                }
+                if all > 0.0 {
+                    best = best.max(met / all);
+                }
+            }
+        }
+        best
+    }
+
+    pub fn knows(&self, term: Term) -> bool {
+        self.terms.contains_key(&term)
+    }
+
+    /// Programs one of whose texts holds at least `needed` of `terms`, each with the best part it was found in.
+    pub fn find(&self, terms: &[Term], needed: usize, mut found: impl FnMut(u32, Part)) {
+        let mut counts: HashMap<u32, usize, BuildHasherDefault<WordHasher>> = HashMap::default();
+        if let [one] = terms {
+            self.holders(*one).iter().for_each(|piece| {
+                counts.insert(*piece, 1);
+            });
+        } else {
+            for term in terms {
+                for piece in self.holders(*term) {
+                    *counts.entry(*piece).or_default() += 1;
+                }
+            }
+        }
+        for (piece, count) in counts {
+            if count >= needed {
+                let piece = &self.pieces[piece as usize];
+                for rank in &self.ranks[piece.first as usize..(piece.first + piece.programs) as usize] {
+                    found(*rank, piece.part);
+                }
+            }
+        }
+    }
+
+    /// The same as a set.
+    pub fn set(&self, terms: &[Term], needed: usize) -> Set {
+        let mut set = Set::empty(self.programs);
+        self.find(terms, needed, |rank, _| set.add(rank));
+        set
+    }
+}
+
+impl Texts {
+    fn keep_title(&mut self, is_title: bool, terms: impl Iterator<Item = Term>) -> (u32, u32) {
+        let first = self.title_terms.len() as u32;
+        if is_title {
+            self.title_terms.extend(terms);
+        }
+        (first, self.title_terms.len() as u32 - first)
+    }
+
+    /// The titles of each rank.
+    fn find_titles(&mut self) {
+        let mut pairs: Vec<(u32, u32)> = Vec::new();
+        for (at, piece) in self.pieces.iter().enumerate().filter(|(_, piece)| piece.part == Part::Title) {
+            let ranks = &self.ranks[piece.first as usize..(piece.first + piece.programs) as usize];
+            pairs.extend(ranks.iter().map(|rank| (*rank, at as u32)));
+        }
+        pairs.sort_unstable();
+        let mut next = 0;
+        for rank in 0..=self.programs as u32 {
+            while pairs.get(next).is_some_and(|pair| pair.0 < rank) {
+                next += 1;
+            }
+            self.title_of.push(next as u32);
+        }
+        self.titles = pairs.into_iter().map(|(_, piece)| piece).collect();
+    }
+}
+
+/// Calls `visit` with every text of `program`.
+fn each_text(program: &Program, mut visit: impl FnMut(Part, &LocalizedText)) {
+    visit(Part::Title, &program.title);
+    visit(Part::Venue, &program.venue);
+    program.sessions.iter().for_each(|session| visit(Part::Venue, &session.title));
+    visit(Part::Summary, &program.summary);
+    visit(Part::Conditions, &program.eligibility);
+    visit(Part::Conditions, &program.how_to_apply);
+}
+
+#[derive(Default)]
+struct Collected {
+    piece_of: HashMap<(Part, Language, Box<str>), u32>,
+    texts: Vec<(Part, Language, Box<str>)>,
+    /// (piece, rank)
+    holders: Vec<(u32, u32)>,
+}
+
+impl Collected {
+    fn add(&mut self, part: Part, language: Language, text: &str, rank: u32) {
+        let key = (part, language, Box::from(text));
+        let piece = match self.piece_of.get(&key) {
+            Some(piece) => *piece,
+            None => {
+                let piece = self.texts.len() as u32;
+                self.texts.push(key.clone());
+                self.piece_of.insert(key, piece);
+                piece
+            }
+        };
+        self.holders.push((piece, rank));
+    }
+
+    fn index(mut self, programs: usize, vocabularies: &Vocabularies, names: &NameIndex) -> Texts {
+        self.holders.sort_unstable();
+        self.holders.dedup();
+        let mut texts = Texts { programs, ..Texts::default() };
+        let mut pairs: Vec<(Term, u32)> = Vec::new();
+        let mut found = Vec::new();
+        let mut hits: Vec<Hit> = Vec::new();
+        let mut next = 0;
+        for (at, (part, language, text)) in self.texts.iter().enumerate() {
+            let first = texts.ranks.len() as u32;
+            while let Some((_, rank)) = self.holders.get(next).filter(|(piece, _)| *piece as usize == at) {
+                texts.ranks.push(*rank);
+                next += 1;
+            }
+            let text = Compared::new(text, usize::MAX);
+            let vocabulary = vocabularies.get(*language);
+            terms(&text, 0..text.len(), vocabulary.map(|it| &it.inflection), &mut found);
+            found.sort_unstable();
+            found.dedup();
+            let is_title = *part == Part::Title;
+            let words = texts.keep_title(is_title, found.iter().copied());
+            let own = found.len();
+            if let Some(vocabulary) = vocabulary {
+                vocabulary.trie().find(&text, &mut hits);
+                found.extend(hits.drain(..).filter_map(|hit| match vocabulary.senses[hit.value as usize] {
+                    Sense::Concept(id) => Some(concept_term(id)),
+                    Sense::Kind(kind) if is_title => Some(kind_term(kind)),
+                    _ => None,
+                }));
+            }
+            if is_title {
+                names.trie.find(&text, &mut hits);
+                found.extend(hits.drain(..).map(|hit| name_term(names.named[hit.value as usize])));
+            }
+            found[own..].sort_unstable();
+            let ideas = texts.keep_title(is_title, found[own..].iter().copied());
+            let programs = texts.ranks.len() as u32 - first;
+            texts.pieces.push(Piece { part: *part, first, programs, words, ideas });
+            pairs.extend(found.drain(..).map(|term| (term, at as u32)));
+        }
+        pairs.sort_unstable();
+        pairs.dedup();
+        for (term, piece) in pairs {
+            let first = texts.holders.len() as u32;
+            texts.holders.push(piece);
+            let programs = texts.pieces[piece as usize].programs;
+            let holders = texts.terms.entry(term).or_insert(Holders { first, ..Holders::default() });
+            holders.len += 1;
+            holders.programs += programs;
+        }
+        texts.find_titles();
+        texts.terms.shrink_to_fit();
+        texts.holders.shrink_to_fit();
+        texts
+    }
+}
+
+/// For callers that keep their own sets of words.
+pub fn word_hasher() -> impl BuildHasher + Default + Clone {
+    BuildHasherDefault::<WordHasher>::default()
+}

@@ -1,0 +1,162 @@
+//! A turn that leans on the one before: what it keeps, what it replaces, which program it points at.
+
+use super::facts::Set;
+use super::field;
+use super::filters;
+use super::knowledge::Knowledge;
+use super::names::Evidence;
+use super::question::{By, Filters, Intent, Question};
+use super::read::Read;
+use super::sense::{Ask, Noun, Sense, Turn};
+use super::texts::Part;
+use crate::program::ProgramIndex;
+
+/// How a turn stands to the one before.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Leaning {
+    /// Whole in itself.
+    Fresh,
+    /// About this program: the one before, or one pointed at in the list.
+    About(ProgramIndex),
+    /// Another program is named with nothing else; the field asked before stays.
+    Another,
+    /// The list before with these filters; `true`: only of those listed.
+    List(Filters, bool),
+}
+
+pub struct Before<'a> {
+    pub question: &'a Question,
+    pub list: &'a [ProgramIndex],
+}
+
+pub fn leaning(
+    knowledge: &Knowledge,
+    read: &Read,
+    evidence: &Evidence,
+    filters: &Filters,
+    before: &Before<'_>,
+) -> Leaning {
+    if read.turn(Turn::StartOver) {
+        return Leaning::Fresh;
+    }
+    let last = before.question;
+    let single = match last.programs.as_slice() {
+        [one] if last.intent != Intent::None => Some(*one),
+        _ => None,
+    };
+    if read.turn(Turn::OfThose) && !before.list.is_empty() {
+        return Leaning::List(merged(last, filters), true);
+    }
+    let named_other = single.is_none_or(|one| names_other(knowledge, evidence, one));
+    let titled = evidence.named.iter().any(|it| it.part >= Part::Venue) && evidence.share >= 0.3;
+    if let Some(one) = ordinal(read, before.list).filter(|_| !titled) {
+        return Leaning::About(one);
+    }
+    let conditions = filters::states_condition(read);
+    let whole = is_whole(read, filters);
+    let bare = field::is_bare(read, filters) && (evidence.named.is_empty() || !named_other);
+    if let Some(one) = single {
+        let points = read.turn(Turn::ThatOne) || read.noun(Noun::Edition);
+        if bare && !whole && (field::field_of_one(read, filters).is_some() || points) {
+            return Leaning::About(one);
+        }
+        if !whole && points && !named_other && filters.places.is_empty() {
+            return Leaning::About(one);
+        }
+        if !whole && conditions && !titled && asks_about_it(filters) {
+            return Leaning::About(one);
+        }
+        if !whole && conditions && !titled && last.intent == Intent::Detail {
+            return Leaning::Another;
+        }
+    }
+    if evidence.named.is_empty() && conditions && !whole && last.intent == Intent::List {
+        return Leaning::List(merged(last, filters), false);
+    }
+    Leaning::Fresh
+}
+
+/// Only attributes: free? online? in English? for foreigners? open?
+fn asks_about_it(filters: &Filters) -> bool {
+    let mut rest = filters.clone();
+    (rest.fee, rest.attendance, rest.status, rest.by) = (None, None, None, None);
+    rest.languages.clear();
+    rest.audience.clear();
+    filters::is_empty(&rest)
+}
+
+/// Words of the question lead to other programs than the one talked about.
+fn names_other(knowledge: &Knowledge, evidence: &Evidence, one: ProgramIndex) -> bool {
+    let rank = knowledge.facts.rank(one);
+    !evidence.named.is_empty() && !evidence.named.iter().any(|it| it.rank == rank)
+}
+
+/// Kind words or "events" with a way of asking: nothing of before is needed.
+fn is_whole(read: &Read, filters: &Filters) -> bool {
+    let noun = read.noun(Noun::Program) || !filters.kinds.is_empty();
+    let asks = [Ask::Exists, Ask::Which, Ask::What, Ask::HowMany, Ask::Tell].iter().any(|ask| read.asks(*ask));
+    noun && asks && !read.turn(Turn::What)
+}
+
+/// "The second one": of the list just given, in its order.
+fn ordinal(read: &Read, list: &[ProgramIndex]) -> Option<ProgramIndex> {
+    let nth = read.spans.iter().flat_map(|span| span.senses()).find_map(|sense| match sense {
+        Sense::Ordinal(nth) => Some(nth),
+        _ => None,
+    })?;
+    match nth {
+        -1 => list.last().copied(),
+        nth => list.get(usize::try_from(nth).ok()?.checked_sub(1)?).copied(),
+    }
+}
+
+/// The filters before, each sort replaced by what is named anew.
+fn merged(last: &Question, new: &Filters) -> Filters {
+    let mut all = last.filters.clone();
+    fn replace<T: Clone>(old: &mut Vec<T>, new: &[T]) {
+        if !new.is_empty() {
+            *old = new.to_vec();
+        }
+    }
+    if new.interval.is_some() {
+        all.interval.clone_from(&new.interval);
+        all.by = match (new.by, all.by) {
+            (Some(By::TakesPlace) | None, Some(By::Deadline)) => Some(By::Deadline),
+            (new, old) => new.or(old),
+        };
+    } else if new.by.is_some() {
+        all.by = new.by;
+    }
+    replace(&mut all.kinds, &new.kinds);
+    replace(&mut all.not_kinds, &new.not_kinds);
+    if !new.places.is_empty() {
+        all.abroad = None;
+    }
+    replace(&mut all.places, &new.places);
+    replace(&mut all.not_places, &new.not_places);
+    replace(&mut all.audience, &new.audience);
+    replace(&mut all.not_audience, &new.not_audience);
+    replace(&mut all.topics, &new.topics);
+    replace(&mut all.not_topics, &new.not_topics);
+    replace(&mut all.organizers, &new.organizers);
+    replace(&mut all.not_organizers, &new.not_organizers);
+    replace(&mut all.languages, &new.languages);
+    replace(&mut all.not_languages, &new.not_languages);
+    replace(&mut all.words, &new.words);
+    all.abroad = new.abroad.or(all.abroad);
+    all.fee = new.fee.or(all.fee);
+    all.attendance = new.attendance.or(all.attendance);
+    all.status = new.status.or(all.status);
+    all.not_status = new.not_status.or(all.not_status);
+    all.standing |= new.standing;
+    all
+}
+
+/// The programs listed before, as a set.
+pub fn listed(knowledge: &Knowledge, list: &[ProgramIndex]) -> Set {
+    let mut set = Set::empty(knowledge.facts.len());
+    for program in list {
+        set.add(knowledge.facts.rank(*program));
+    }
+    set
+}

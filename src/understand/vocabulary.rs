@@ -1,0 +1,299 @@
+//! `locales/<tag>/vocabulary.toml`, read and made searchable. Its head comment in `locales/en` explains the format.
+
+use std::collections::{BTreeMap, HashMap};
+
+use serde::Deserialize;
+
+use super::pattern::{self, Spelling, Step};
+use super::sense::{Act, Ask, Empty, Logic, Noun, Sense, Talk, Turn, Wish};
+use super::trie::Trie;
+use crate::language::{Error, Language, Languages};
+use crate::program::{Kind, Status};
+use crate::understand::question::{Attendance, Fee, Field, Pick};
+
+pub const FILE: &str = "vocabulary.toml";
+
+type Words = BTreeMap<String, Vec<String>>;
+
+/// The file as written.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+struct File {
+    /// Read by `language::detect`.
+    detection: toml::Table,
+    matching: Matching,
+    kinds: Words,
+    audiences: Words,
+    topics: Words,
+    places: Words,
+    organizers: Words,
+    concepts: Words,
+    statuses: Words,
+    fees: Words,
+    attendance: Words,
+    languages: Words,
+    #[serde(rename = "where")]
+    whereabouts: Words,
+    applying: Words,
+    picks: Words,
+    fields: Words,
+    asks: Words,
+    acts: Words,
+    logic: Words,
+    turns: Words,
+    ordinals: Words,
+    wishes: Words,
+    talk: Words,
+    nouns: Words,
+    words: Words,
+}
+
+/// How words stand in this language's sentences.
+#[derive(Debug, Default, Clone, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+struct Matching {
+    /// Languages whose words count as this one's too (the two ways of writing Chinese).
+    also: Vec<Language>,
+    /// Accents tell words apart: a word typed with wrong ones is another word.
+    strict_accents: bool,
+    /// Letters that an ending may take the place of at a name's end: "Япония" → "Япони|ей".
+    stem_letters: String,
+    /// Endings that a name may have: cases, plural, possessive.
+    endings: Vec<String>,
+    /// Particles glued to the word before: 에서, 으로.
+    particles: Vec<String>,
+    /// An unknown word that ends so is no name: 하는데요.
+    verb_endings: Vec<String>,
+    /// Latin letters for this language's own, for those who type so.
+    latin: BTreeMap<String, String>,
+}
+
+/// One language's words, compiled.
+#[derive(Debug, Default)]
+pub struct Vocabulary {
+    trie: Trie,
+    /// Values of the trie.
+    pub senses: Vec<Sense>,
+    /// The same words in Latin letters, where people type the language so.
+    pub latin: Option<Latin>,
+    pub inflection: Inflection,
+}
+
+/// How names are inflected, for names that come from the records.
+#[derive(Debug, Default, Clone)]
+pub struct Inflection {
+    pub strict_accents: bool,
+    pub stem_letters: Vec<char>,
+    pub endings: Vec<Vec<char>>,
+    pub particles: Vec<Vec<char>>,
+    pub verb_endings: Vec<Vec<char>>,
+}
+
+/// A second trie over Latin spellings.
+#[derive(Debug)]
+pub struct Latin {
+    pub letters: Romanizer,
+    pub trie: Trie,
+}
+
+impl Vocabulary {
+    pub fn trie(&self) -> &Trie {
+        &self.trie
+    }
+}
+
+/// All languages' words; ids of records are shared between them.
+#[derive(Debug, Default)]
+pub struct Vocabularies {
+    by_language: HashMap<Language, Vocabulary>,
+    /// What the senses that name records or concepts point to.
+    pub ids: Vec<Box<str>>,
+    id_of: HashMap<Box<str>, u16>,
+}
+
+impl Vocabularies {
+    /// # Errors
+    /// The first file that cannot be read: unknown section, key or notation, with file and word.
+    pub fn new(languages: &Languages) -> Result<Self, Error> {
+        let mut this = Self::default();
+        let mut files: BTreeMap<Language, File> = BTreeMap::new();
+        for locale in languages.iter() {
+            let Some(text) = locale.file(FILE) else { continue };
+            let file: File = toml::from_str(text).map_err(|error| broken(locale.tag, error.to_string()))?;
+            files.insert(locale.tag, file);
+        }
+        let mut entries: BTreeMap<Language, Vec<(String, Sense)>> = BTreeMap::new();
+        for (tag, file) in &files {
+            entries.insert(*tag, this.entries(file).map_err(|message| broken(*tag, message))?);
+        }
+        for (tag, file) in &files {
+            let mut lines: Vec<(Language, &(String, Sense))> = entries[tag].iter().map(|line| (*tag, line)).collect();
+            for other in &file.matching.also {
+                lines.extend(entries.get(other).into_iter().flatten().map(|line| (*other, line)));
+            }
+            let vocabulary =
+                compile(&lines, &file.matching).map_err(|(at, message)| broken(at.unwrap_or(*tag), message))?;
+            this.by_language.insert(*tag, vocabulary);
+        }
+        Ok(this)
+    }
+
+    pub fn get(&self, language: Language) -> Option<&Vocabulary> {
+        self.by_language.get(&language)
+    }
+
+    pub fn languages(&self) -> impl Iterator<Item = (&Language, &Vocabulary)> {
+        self.by_language.iter()
+    }
+
+    pub fn id(&self, at: u16) -> &str {
+        &self.ids[usize::from(at)]
+    }
+
+    fn intern(&mut self, id: &str) -> u16 {
+        if let Some(&at) = self.id_of.get(id) {
+            return at;
+        }
+        let at = u16::try_from(self.ids.len()).expect("vocabularies name fewer than 65,536 things");
+        self.ids.push(id.into());
+        self.id_of.insert(id.into(), at);
+        at
+    }
+
+    /// Every line of the file with its sense. The error names the section and key.
+    fn entries(&mut self, file: &File) -> Result<Vec<(String, Sense)>, String> {
+        let mut out = Vec::new();
+        let mut add = |section: &str, words: &Words, sense: &mut dyn FnMut(&str) -> Option<Sense>| {
+            for (key, lines) in words {
+                let meaning = sense(key).ok_or_else(|| format!("[{section}] {key}: there is no such key"))?;
+                out.extend(lines.iter().map(|line| (line.clone(), meaning)));
+            }
+            Ok::<(), String>(())
+        };
+        add("kinds", &file.kinds, &mut |key| Kind::from_name(key).map(Sense::Kind))?;
+        add("audiences", &file.audiences, &mut |key| Some(Sense::Audience(self.intern(key))))?;
+        add("topics", &file.topics, &mut |key| Some(Sense::Topic(self.intern(key))))?;
+        add("places", &file.places, &mut |key| Some(Sense::Place(self.intern(key))))?;
+        add("organizers", &file.organizers, &mut |key| Some(Sense::Organizer(self.intern(key))))?;
+        add("concepts", &file.concepts, &mut |key| Some(Sense::Concept(self.intern(key))))?;
+        add("statuses", &file.statuses, &mut |key| Status::from_name(key).map(Sense::Status))?;
+        add("fees", &file.fees, &mut |key| Fee::from_name(key).map(Sense::Fee))?;
+        add("attendance", &file.attendance, &mut |key| Attendance::from_name(key).map(Sense::Attendance))?;
+        add("languages", &file.languages, &mut |key| key.parse().ok().map(Sense::Language))?;
+        add("where", &file.whereabouts, &mut |key| match key {
+            "abroad" => Some(Sense::Abroad(true)),
+            "home_country" => Some(Sense::Abroad(false)),
+            _ => None,
+        })?;
+        add("applying", &file.applying, &mut |key| (key == "open_now").then_some(Sense::OpenNow))?;
+        add("picks", &file.picks, &mut |key| Pick::from_name(key).map(Sense::Pick))?;
+        add("fields", &file.fields, &mut |key| Field::from_name(key).map(Sense::Field))?;
+        add("asks", &file.asks, &mut |key| Ask::from_name(key).map(Sense::Ask))?;
+        add("acts", &file.acts, &mut |key| Act::from_name(key).map(Sense::Act))?;
+        add("logic", &file.logic, &mut |key| Logic::from_name(key).map(Sense::Logic))?;
+        add("turns", &file.turns, &mut |key| Turn::from_name(key).map(Sense::Turn))?;
+        add("ordinals", &file.ordinals, &mut |key| key.parse().ok().map(Sense::Ordinal))?;
+        add("wishes", &file.wishes, &mut |key| Wish::from_name(key).map(Sense::Wish))?;
+        add("talk", &file.talk, &mut |key| Talk::from_name(key).map(Sense::Talk))?;
+        add("nouns", &file.nouns, &mut |key| Noun::from_name(key).map(Sense::Noun))?;
+        add("words", &file.words, &mut |key| Empty::from_name(key).map(Sense::Empty))?;
+        Ok(out)
+    }
+}
+
+fn broken(tag: Language, message: String) -> Error {
+    Error::File { tag: tag.to_string(), file: FILE.to_owned(), message }
+}
+
+type Fault = (Option<Language>, String);
+
+fn compile(lines: &[(Language, &(String, Sense))], matching: &Matching) -> Result<Vocabulary, Fault> {
+    let latin = (!matching.latin.is_empty()).then(|| Romanizer::new(&matching.latin));
+    let mut senses: Vec<Sense> = lines.iter().map(|(_, (_, sense))| *sense).collect();
+    senses.sort_unstable();
+    senses.dedup();
+    let value = |sense: &Sense| senses.binary_search(sense).expect("every sense was collected") as u32;
+    let mut spelled: Vec<(Spelling, u32)> = Vec::new();
+    let mut romanized: Vec<(Spelling, u32)> = Vec::new();
+    for (tag, (line, sense)) in lines {
+        let all = pattern::spellings(line, matching.strict_accents).map_err(|error| (Some(*tag), error.to_string()))?;
+        for spelling in all {
+            if let Some(letters) = &latin {
+                romanized.push((letters.spelling(&spelling), value(sense)));
+            }
+            spelled.push((spelling, value(sense)));
+        }
+    }
+    let chars = |text: &String| crate::language::compare::Compared::new(text, usize::MAX).chars;
+    Ok(Vocabulary {
+        trie: Trie::new(spelled),
+        latin: latin.map(|letters| Latin { letters, trie: Trie::new(romanized) }),
+        senses,
+        inflection: Inflection {
+            strict_accents: matching.strict_accents,
+            stem_letters: matching.stem_letters.chars().collect(),
+            endings: matching.endings.iter().map(chars).collect(),
+            particles: longest_first(matching.particles.iter().map(chars).collect()),
+            verb_endings: longest_first(matching.verb_endings.iter().map(chars).collect()),
+        },
+    })
+}
+
+fn longest_first(mut all: Vec<Vec<char>>) -> Vec<Vec<char>> {
+    all.sort_by_key(|one| std::cmp::Reverse(one.len()));
+    all
+}
+
+/// A language of another alphabet as people type it in Latin letters: many ways, so both the vocabulary and the
+/// question are brought to one rough form.
+#[derive(Debug, Default, Clone)]
+pub struct Romanizer {
+    /// Longest first.
+    pairs: Vec<(Vec<char>, Vec<char>)>,
+}
+
+impl Romanizer {
+    fn new(table: &BTreeMap<String, String>) -> Self {
+        let mut pairs: Vec<(Vec<char>, Vec<char>)> =
+            table.iter().map(|(from, to)| (from.chars().collect(), to.chars().collect())).collect();
+        pairs.sort_by_key(|(from, _)| std::cmp::Reverse(from.len()));
+        Self { pairs }
+    }
+
+    /// The rough form: letters exchanged, doubles made one.
+    pub fn rough(&self, text: &[char]) -> Vec<char> {
+        let mut out: Vec<char> = Vec::with_capacity(text.len());
+        let mut at = 0;
+        while at < text.len() {
+            let pair = self.pairs.iter().find(|(from, _)| text[at..].starts_with(from));
+            let (step, new): (usize, &[char]) = match pair {
+                Some((from, to)) => (from.len(), to),
+                None => (1, &text[at..=at]),
+            };
+            for &c in new {
+                if !(c.is_alphabetic() && out.last() == Some(&c)) {
+                    out.push(c);
+                }
+            }
+            at += step;
+        }
+        out
+    }
+
+    fn spelling(&self, spelling: &Spelling) -> Spelling {
+        let mut steps = Vec::new();
+        let mut run: Vec<char> = Vec::new();
+        for step in &spelling.steps {
+            match step {
+                Step::Char(c) => run.push(*c),
+                other => {
+                    steps.extend(self.rough(&run).into_iter().map(Step::Char));
+                    run.clear();
+                    steps.push(*other);
+                }
+            }
+        }
+        steps.extend(self.rough(&run).into_iter().map(Step::Char));
+        Spelling { steps, accented: None }
+    }
+}
