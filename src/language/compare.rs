@@ -261,8 +261,8 @@ mod tests {
         let text = Compared::new("oda포럼 next 3월", 4096);
         let borders: Vec<usize> = (0..=text.len()).filter(|at| text.is_border(*at)).collect();
         let shown: String = text.chars.iter().collect();
-        assert_eq!(shown, "oda포럼next3월");
-        assert_eq!(borders, [0, 3, 4, 5, 9, 10, 11]);
+        assert_eq!(shown, "oda포럼next 3월");
+        assert_eq!(borders, [0, 3, 4, 5, 9, 10, 11, 12]);
     }
 
     proptest! {

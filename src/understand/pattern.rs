@@ -119,7 +119,8 @@ fn spelling(text: &str, strict: bool) -> Option<Spelling> {
             first = false;
         }
     }
-    if steps.first() == Some(&Step::Gap) || steps.last() == Some(&Step::Gap) {
+    if text.replace(" .. ", "").contains("..") || steps.first() == Some(&Step::Gap) || steps.last() == Some(&Step::Gap)
+    {
         return None;
     }
     let marked = strict && !steps.contains(&Step::Rest);
