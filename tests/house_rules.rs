@@ -17,6 +17,7 @@ const ROOMS: &[&[&str]] = &[
     &["clock", "config"],
     &["telemetry", "lifecycle"],
     &["store", "channel"],
+    &["desk", "deliver"],
     &["web"],
     &["sandbox", "app"],
     &["cli"],

@@ -1,1 +1,5 @@
 //! Question + catalogue → the facts to tell.
+
+mod press;
+
+pub use press::Press;

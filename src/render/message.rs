@@ -1,5 +1,6 @@
 //! A rendered message: rich text as data, without any channel's markup.
 
+use crate::answer::Press;
 use crate::language::Language;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -83,6 +84,8 @@ pub enum Action {
     /// Sends this text as the person's next question.
     Ask(String),
     Open(String),
+    /// Something naru does; each network carries it in its own way.
+    Press(Press),
 }
 
 /// What a person reads, in one language.
