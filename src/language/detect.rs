@@ -125,10 +125,11 @@ impl Detector {
         if counts.kana > 0 && known(JA) && (counts.hiragana > 0 || of(JA) > 0.0 || counts.kana * 2 > counts.letters) {
             return Some(Detected { language: JA, sure: counts.hiragana > 0 || of(JA) > 0.0 });
         }
-        if counts.han > 0 && counts.han * 4 > counts.letters {
-            if let Some(found) = self.chinese_or_japanese(&counts, &of) {
-                return Some(found);
-            }
+        if counts.han > 0
+            && counts.han * 4 > counts.letters
+            && let Some(found) = self.chinese_or_japanese(&counts, &of)
+        {
+            return Some(found);
         }
         self.by_words(&counts, &scores)
     }

@@ -56,10 +56,10 @@ impl Case<'_> {
     }
 
     pub fn decide(&self) -> Decision {
-        if self.is_named() {
-            if let Some(decision) = self.by_name() {
-                return decision;
-            }
+        if self.is_named()
+            && let Some(decision) = self.by_name()
+        {
+            return decision;
         }
         self.by_filters()
     }
@@ -100,10 +100,10 @@ impl Case<'_> {
             }
             return Some(self.one_of(family));
         }
-        if self.asked.is_some_and(|asked| asked.firm) || !self.wants_many() {
-            if let Some(decision) = self.clearly_best(&alive) {
-                return Some(decision);
-            }
+        if (self.asked.is_some_and(|asked| asked.firm) || !self.wants_many())
+            && let Some(decision) = self.clearly_best(&alive)
+        {
+            return Some(decision);
         }
         Some(self.list(&fitting))
     }
@@ -296,10 +296,10 @@ impl Case<'_> {
                         return decision;
                     }
                 }
-                if self.asked_firmly() {
-                    if let Some(decision) = self.clearly_best(&alive) {
-                        return decision;
-                    }
+                if self.asked_firmly()
+                    && let Some(decision) = self.clearly_best(&alive)
+                {
+                    return decision;
                 }
             }
         }

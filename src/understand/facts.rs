@@ -27,20 +27,16 @@ impl Set {
 
     pub fn full(len: usize) -> Self {
         let mut set = Self { bits: vec![u64::MAX; len.div_ceil(64)] };
-        if !len.is_multiple_of(64) {
-            if let Some(last) = set.bits.last_mut() {
-                *last = (1 << (len % 64)) - 1;
-            }
+        if !len.is_multiple_of(64)
+            && let Some(last) = set.bits.last_mut()
+        {
+            *last = (1 << (len % 64)) - 1;
         }
         set
     }
 
     pub fn add(&mut self, rank: u32) {
         self.bits[rank as usize / 64] |= 1 << (rank % 64);
-    }
-
-    pub fn remove(&mut self, rank: u32) {
-        self.bits[rank as usize / 64] &= !(1 << (rank % 64));
     }
 
     pub fn has(&self, rank: u32) -> bool {
@@ -57,10 +53,6 @@ impl Set {
 
     pub fn and_not(&mut self, other: &Self) {
         self.bits.iter_mut().zip(&other.bits).for_each(|(a, b)| *a &= !b);
-    }
-
-    pub fn count(&self) -> usize {
-        self.bits.iter().map(|word| word.count_ones() as usize).sum()
     }
 
     pub fn is_empty(&self) -> bool {
@@ -234,10 +226,6 @@ impl Facts {
 
     pub fn len(&self) -> usize {
         self.programs.len()
-    }
-
-    pub fn is_empty(&self) -> bool {
-        self.programs.is_empty()
     }
 
     pub fn home(&self) -> Option<PlaceIndex> {

@@ -41,7 +41,7 @@ fn meant(read: &Read, at: usize, span: &Span) -> Vec<Meaning> {
     let about = about(read, at);
     let keep = |meaning: &Meaning| match meaning {
         Meaning::Name(Name::Topic(_)) => !kind && (!audience || about),
-        Meaning::Name(Name::Audience(_)) => !kind && !(topic && about),
+        Meaning::Name(Name::Audience(_)) => !(kind || topic && about),
         _ => true,
     };
     span.meanings.iter().copied().filter(keep).collect()

@@ -89,10 +89,11 @@ fn keep_any<'a>(set: &mut Set, len: usize, alternatives: impl ExactSizeIterator<
 pub fn of_place(facts: &Facts, place: PlaceIndex, as_venue: bool) -> Set {
     let at = usize::from(place);
     let mut set = facts.places[at].clone().unwrap_or_else(|| Set::empty(facts.len()));
-    if !as_venue && facts.home() != Some(place) {
-        if let Some(partners) = &facts.partners[at] {
-            set.or(partners);
-        }
+    if !as_venue
+        && facts.home() != Some(place)
+        && let Some(partners) = &facts.partners[at]
+    {
+        set.or(partners);
     }
     set
 }

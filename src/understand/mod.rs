@@ -123,7 +123,7 @@ impl Engine {
                 return;
             }
             (Leaning::List(merged, narrowed), Some(before)) => {
-                case.filters = merged.clone();
+                case.filters = (**merged).clone();
                 if *narrowed {
                     case.among = Some(turns::listed(knowledge, before.list));
                 }
@@ -154,11 +154,12 @@ impl Engine {
         fitting.retain(|other| knowledge.facts.over[other as usize] > over);
         let said = knowledge.texts.title_of_rank(rank);
         let ranks: Vec<u32> = fitting.iter().take(65).collect();
-        if let Some((best, coverage, second)) = names::best_title(knowledge, &ranks, &said) {
-            if coverage > second + 0.1 && coverage > 0.3 {
-                fitting.retain(|other| knowledge.facts.series[other as usize] == knowledge.facts.series[best as usize]);
-                case.among = Some(fitting);
-            }
+        if let Some((best, coverage, second)) = names::best_title(knowledge, &ranks, &said)
+            && coverage > second + 0.1
+            && coverage > 0.3
+        {
+            fitting.retain(|other| knowledge.facts.series[other as usize] == knowledge.facts.series[best as usize]);
+            case.among = Some(fitting);
         }
     }
 

@@ -7,7 +7,7 @@
 use std::collections::HashMap;
 use std::hash::{BuildHasher, BuildHasherDefault, Hasher};
 
-use super::facts::{Facts, Set};
+use super::facts::Facts;
 use super::knowledge::{Name, NameIndex};
 use super::sense::Sense;
 use super::trie::Hit;
@@ -239,10 +239,6 @@ impl Texts {
         best
     }
 
-    pub fn knows(&self, term: Term) -> bool {
-        self.terms.contains_key(&term)
-    }
-
     /// Programs one of whose texts holds at least `needed` of `terms`, each with the best part it was found in.
     pub fn find(&self, terms: &[Term], needed: usize, mut found: impl FnMut(u32, Part)) {
         let mut counts: HashMap<u32, usize, BuildHasherDefault<WordHasher>> = HashMap::default();
@@ -265,13 +261,6 @@ impl Texts {
                 }
             }
         }
-    }
-
-    /// The same as a set.
-    pub fn set(&self, terms: &[Term], needed: usize) -> Set {
-        let mut set = Set::empty(self.programs);
-        self.find(terms, needed, |rank, _| set.add(rank));
-        set
     }
 }
 

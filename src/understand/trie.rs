@@ -64,9 +64,9 @@ impl Trie {
             let ending = range.clone().take_while(|at| spellings[*at].0.steps.len() == depth).count();
             trie.nodes[node].first_value = trie.values.len() as u32;
             trie.nodes[node].values = ending as u32;
-            for at in range.start..range.start + ending {
-                trie.values.push(spellings[at].1);
-                trie.accented.push(spellings[at].0.accented.take());
+            for (spelling, value) in &mut spellings[range.start..range.start + ending] {
+                trie.values.push(*value);
+                trie.accented.push(spelling.accented.take());
             }
             trie.nodes[node].first_child = trie.children.len() as u32;
             let mut at = range.start + ending;

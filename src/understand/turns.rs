@@ -21,7 +21,7 @@ pub enum Leaning {
     /// Another program is named with nothing else; the field asked before stays.
     Another,
     /// The list before with these filters; `true`: only of those listed.
-    List(Filters, bool),
+    List(Box<Filters>, bool),
 }
 
 pub struct Before<'a> {
@@ -45,7 +45,7 @@ pub fn leaning(
         _ => None,
     };
     if read.turn(Turn::OfThose) && !before.list.is_empty() {
-        return Leaning::List(merged(last, filters), true);
+        return Leaning::List(Box::new(merged(last, filters)), true);
     }
     let named_other = single.is_none_or(|one| names_other(knowledge, evidence, one));
     let titled = evidence.named.iter().any(|it| it.part >= Part::Venue) && evidence.share >= 0.3;
@@ -71,7 +71,7 @@ pub fn leaning(
         }
     }
     if evidence.named.is_empty() && conditions && !whole && last.intent == Intent::List {
-        return Leaning::List(merged(last, filters), false);
+        return Leaning::List(Box::new(merged(last, filters)), false);
     }
     Leaning::Fresh
 }

@@ -142,10 +142,6 @@ impl Vocabularies {
         self.by_language.get(&language)
     }
 
-    pub fn languages(&self) -> impl Iterator<Item = (&Language, &Vocabulary)> {
-        self.by_language.iter()
-    }
-
     pub fn id(&self, at: u16) -> &str {
         &self.ids[usize::from(at)]
     }
