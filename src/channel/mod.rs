@@ -12,6 +12,7 @@ use tokio_util::sync::CancellationToken;
 
 use crate::language::Language;
 pub use crate::notify::delivery::{Gone, SendError};
+use crate::person::ChatKind;
 use crate::render::Message;
 
 /// Stable, stored with each delivery and shown in metrics: "web", "telegram", "discord".
@@ -23,6 +24,8 @@ pub struct Address {
     pub channel: ChannelName,
     /// In the network's own spelling: a chat's number, a visitor's id.
     pub chat: String,
+    /// Topic or thread in that chat; absent in a private chat and in the General topic.
+    pub thread: Option<String>,
 }
 
 impl std::fmt::Debug for Address {
@@ -31,16 +34,35 @@ impl std::fmt::Debug for Address {
     }
 }
 
+/// Who writes or presses, and where.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Who {
+    /// Where the answer goes.
+    pub at: Address,
+    pub kind: ChatKind,
+    /// The network's own id of the person; absent where nobody in particular speaks (a channel's own post).
+    pub person: Option<String>,
+    /// May decide for the whole chat, checked with the network just now. Always so in a private chat.
+    pub admin: bool,
+    /// What the network says of the person's language.
+    pub language: Option<Language>,
+}
+
+impl Who {
+    /// One person in a chat of their own.
+    pub fn private(channel: ChannelName, chat: &str, language: Option<Language>) -> Self {
+        let at = Address { channel, chat: chat.to_owned(), thread: None };
+        Self { at, kind: ChatKind::Private, person: Some(chat.to_owned()), admin: true, language }
+    }
+}
+
 /// A message as received.
 #[derive(Debug, Clone)]
 pub struct Inbound {
     /// The network's own id of it, by which a repeat is known.
     pub id: String,
-    /// Where the answer goes.
-    pub from: Address,
+    pub who: Who,
     pub text: String,
-    /// What the network says of the person's language.
-    pub language: Option<Language>,
 }
 
 /// What a network can show and how fast it may be fed.

@@ -319,6 +319,7 @@ fn size(entry: &Entry) -> usize {
     let blocks = |message: &Message| -> usize {
         let block = |block: &Block| match block {
             Block::Paragraph(text) => inlines(text),
+            Block::File(file) => file.name.len() + file.bytes.len(),
             Block::Card(card) => {
                 let rows = card.rows.iter().map(|row| row.label.len() + inlines(&row.value)).sum::<usize>();
                 card.title.len() + rows + card.buttons.len() * 100

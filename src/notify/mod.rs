@@ -4,6 +4,7 @@
 //! says what an outcome leads to.
 
 pub mod delivery;
+pub mod notice;
 pub mod occasion;
 pub mod pace;
 pub mod schedule;

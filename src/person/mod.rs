@@ -4,7 +4,7 @@ mod quiet;
 mod wish;
 
 pub use quiet::QuietHours;
-pub use wish::{Anchor, Offset, OffsetError, Wish};
+pub use wish::{Anchor, Offset, OffsetError, Wish, place_ids};
 
 use chrono_tz::Tz;
 
@@ -49,4 +49,14 @@ pub struct Address {
     pub zone: Tz,
     /// `None`: messages may come at any hour.
     pub quiet: Option<QuietHours>,
+    /// How long before what to be reminded; `None` takes the defaults of each kind of program.
+    pub reminders: Option<Vec<Offset>>,
+    /// Announcements of staff are welcome.
+    pub announcements: bool,
+    /// Wishes to hear when something told here has changed.
+    pub corrections: bool,
+    /// Of the foundation: hears from a new installation before it is declared live, and gets alerts.
+    pub staff: bool,
+    /// The person whose private chat it is.
+    pub person: Option<String>,
 }

@@ -4,11 +4,12 @@ use std::fmt;
 use std::str::FromStr;
 
 use chrono::Duration;
+use serde::{Deserialize, Serialize};
 
-use crate::program::{Kind, Language, spelled};
+use crate::program::{Catalogue, Kind, Language, Program, spelled};
 
 /// Which programs a subscription is about: all that is set must fit; nothing set is everything.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 pub struct Wish {
     pub program: Option<String>,
     pub series: Option<String>,
@@ -22,13 +23,50 @@ pub struct Wish {
     pub language: Option<Language>,
 }
 
+impl Wish {
+    /// About one program, and nothing else.
+    pub fn program(id: &str) -> Self {
+        Self { program: Some(id.to_owned()), ..Self::default() }
+    }
+
+    /// One program or one series: whoever wishes that means to take part, not to browse.
+    pub fn is_narrow(&self) -> bool {
+        self.program.is_some() || self.series.is_some()
+    }
+
+    /// `program` is what this wish is about.
+    pub fn fits(&self, catalogue: &Catalogue, program: &Program) -> bool {
+        fn holds<T: PartialEq>(wanted: &Option<T>, given: impl IntoIterator<Item = T>) -> bool {
+            wanted.as_ref().is_none_or(|wanted| given.into_iter().any(|it| it == *wanted))
+        }
+        holds(&self.program, [program.id.clone()])
+            && holds(&self.series, [program.series.clone()])
+            && holds(&self.kind, [program.kind])
+            && holds(&self.topic, program.topics.clone())
+            && holds(&self.place, place_ids(catalogue, program))
+            && holds(&self.audience, program.audience.clone())
+            && holds(&self.organizer, [program.organizer.clone()])
+            && holds(&self.language, program.languages.clone())
+    }
+}
+
+/// Where and with whom a program takes place, and all that those places lie in; each once.
+pub fn place_ids(catalogue: &Catalogue, program: &Program) -> Vec<String> {
+    let own = program.places.iter().chain(&program.partners).filter_map(|id| catalogue.look_up_place(id));
+    let mut all: Vec<_> = own.flat_map(|at| catalogue.enclosing(at).iter().copied()).collect();
+    all.sort_unstable();
+    all.dedup();
+    all.into_iter().map(|at| catalogue.place(at).id.clone()).collect()
+}
+
 spelled! {
     /// The moment of a program that a reminder counts back from.
     Anchor { Opens = "opens", Closes = "closes", Starts = "starts" }
 }
 
 /// How long before which moment: written `closes-7d`, `starts-2h`, `opens` (the moment itself).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
 pub struct Offset {
     pub anchor: Anchor,
     pub minutes: u32,
@@ -46,6 +84,20 @@ impl Offset {
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("“{0}”: expected opens, closes or starts with a time before it, such as closes-7d, starts-2h or opens")]
 pub struct OffsetError(pub String);
+
+impl TryFrom<String> for Offset {
+    type Error = OffsetError;
+
+    fn try_from(text: String) -> Result<Self, Self::Error> {
+        text.parse()
+    }
+}
+
+impl From<Offset> for String {
+    fn from(offset: Offset) -> Self {
+        offset.to_string()
+    }
+}
 
 impl FromStr for Offset {
     type Err = OffsetError;

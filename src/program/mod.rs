@@ -3,11 +3,13 @@
 //! Start reading at [`record`]. Knows no language's words, no database and no network.
 
 mod catalogue;
+mod fact;
 pub mod read;
 mod record;
 mod text;
 
 pub use catalogue::{Catalogue, PlaceIndex, ProgramIndex};
+pub use fact::{Changed, Fact, FactValue, changes};
 pub(crate) use record::spelled;
 pub use record::*;
 pub use text::{Language, LocalizedText, NotALanguage};

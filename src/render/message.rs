@@ -1,5 +1,8 @@
 //! A rendered message: rich text as data, without any channel's markup.
 
+use std::fmt;
+use std::sync::Arc;
+
 use crate::answer::Press;
 use crate::language::Language;
 
@@ -71,6 +74,31 @@ pub struct Card {
 pub enum Block {
     Paragraph(Vec<Inline>),
     Card(Card),
+    /// A channel that cannot carry it says its name, or the picture's description, instead.
+    File(File),
+}
+
+/// A picture, a PDF, a calendar file. Cheap to clone: one announcement goes to many.
+#[derive(Clone, PartialEq, Eq)]
+pub struct File {
+    pub name: String,
+    /// `image/png`, `application/pdf`, `text/calendar`.
+    pub mime: String,
+    /// What a picture shows, in words; every picture has it, other files have none.
+    pub description: Option<String>,
+    pub bytes: Arc<[u8]>,
+}
+
+impl File {
+    pub fn is_picture(&self) -> bool {
+        self.mime.starts_with("image/")
+    }
+}
+
+impl fmt::Debug for File {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "File {{ {:?}, {}, {} bytes }}", self.name, self.mime, self.bytes.len())
+    }
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -133,7 +133,7 @@ async fn an_open_page_gets_what_is_said_and_what_it_missed() {
     assert_eq!(stream.missed.iter().map(|entry| entry.number).collect::<Vec<_>>(), [second - 1, second]);
     assert!(chat.stream(visitor, None).expect("there is room").missed.is_empty());
 
-    let to = Address { channel: NAME, chat: visitor.to_string() };
+    let to = Address { channel: NAME, chat: visitor.to_string(), thread: None };
     let receipt = chat.send(&to, &message("알림")).await.expect("the visitor is known");
     let pushed = stream.entries.recv().await.expect("the stream is open");
     assert_eq!((pushed.number.to_string(), &pushed.said), (receipt.id, &Said::Naru(message("알림"))));
