@@ -21,6 +21,11 @@ pub mod clock;
 pub mod config;
 pub mod lifecycle;
 pub mod telemetry;
+pub mod store;
 pub mod channel;
 pub mod sandbox;
 pub mod cli;
+
+// The tests' support is written against the crate's public name, in unit tests too.
+#[cfg(test)]
+extern crate self as naru;

@@ -1,3 +1,4 @@
 //! Builders and fakes that the behaviour tests share.
 
+pub mod database;
 pub mod sandbox;
