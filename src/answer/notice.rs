@@ -7,7 +7,7 @@
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-use crate::language::LocalizedText;
+use crate::language::{Language, LocalizedText};
 use crate::person::Offset;
 use crate::program::{Changed, spelled};
 
@@ -38,6 +38,8 @@ pub enum Subject {
     Correction {
         program: String,
         change: Changed,
+        /// In which it was asked; beats what the chat speaks now.
+        language: Language,
     },
     Announcement(Announcement),
     /// For staff: something happened that a person should know. `id` names the text in `notices.ftl`, `facts` fill it.

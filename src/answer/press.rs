@@ -4,7 +4,7 @@
 //! Networks that allow less (64 bytes on Telegram) keep it in a table and carry a short number instead.
 
 use crate::language::Language;
-use crate::person::Wish;
+use crate::person::{Setting, Wish};
 use crate::program::Kind;
 
 /// One press of one button.
@@ -30,6 +30,10 @@ pub enum Press {
     More(u32),
     /// Speak this language with me from now on.
     Speak(Language),
+    /// The yes to something set.
+    Set(Setting),
+    /// What staff do, as they could have typed it behind `/staff`.
+    Staff(String),
     /// The yes to "forget me".
     Forget,
     /// Leave it as it is.
@@ -51,6 +55,8 @@ impl Press {
             Self::Resume(id) => format!("resume:{id}"),
             Self::More(from) => format!("more:{from}"),
             Self::Speak(language) => format!("speak:{language}"),
+            Self::Set(setting) => format!("set:{setting}"),
+            Self::Staff(command) => format!("staff:{command}"),
             Self::Forget => "forget:".to_owned(),
             Self::Never => "never:".to_owned(),
         }
@@ -72,6 +78,8 @@ impl Press {
             "resume" => Self::Resume(id()?),
             "more" => Self::More(about.parse().ok()?),
             "speak" => Self::Speak(about.parse().ok()?),
+            "set" => Self::Set(about.parse().ok()?),
+            "staff" => Self::Staff(id()?),
             "forget" if about.is_empty() => Self::Forget,
             "never" if about.is_empty() => Self::Never,
             _ => return None,
@@ -132,6 +140,8 @@ mod tests {
             Press::Stop("0198".to_owned()),
             Press::More(10),
             Press::Speak(Language::new("zh-Hant")),
+            Press::Set("reminders=closes-7d starts-2h".parse().unwrap()),
+            Press::Staff("approve 0198 3".to_owned()),
             Press::Forget,
             Press::Never,
         ];

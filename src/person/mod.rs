@@ -1,9 +1,13 @@
 //! Whom naru talks with: addresses on the networks, what they wish to be told, and when they wish to be left alone.
 
 mod quiet;
+pub mod setting;
+mod subscription;
 mod wish;
 
 pub use quiet::QuietHours;
+pub use setting::Setting;
+pub use subscription::{Subscription, SubscriptionState};
 pub use wish::{Anchor, Offset, OffsetError, Wish, place_ids};
 
 use chrono_tz::Tz;
@@ -46,6 +50,8 @@ pub struct Address {
     pub state: AddressState,
     /// One, or two for a bilingual chat, the first above.
     pub languages: Vec<Language>,
+    /// Chosen; else they are that of the last question.
+    pub language_chosen: bool,
     pub zone: Tz,
     /// `None`: messages may come at any hour.
     pub quiet: Option<QuietHours>,
