@@ -28,17 +28,17 @@ create table address (
     state text not null default 'open',
     -- One tag, or two for a bilingual chat: 'ko en'.
     languages text not null,
-    -- 1: chosen by the person. 0: that of the last question.
-    language_chosen bigint not null default 0,
+    -- Chosen by the person; else that of the last question.
+    language_chosen boolean not null default false,
     zone text not null,
     -- '21:00-08:00' on the address's own clock; null: any hour is fine.
     quiet text,
     -- 'closes-7d starts-2h'; null takes the defaults of each kind of program.
     reminders text,
-    announcements bigint not null default 1,
-    corrections bigint not null default 1,
-    -- 1: of the foundation; gets alerts, and is written to before the installation is live.
-    staff bigint not null default 0,
+    announcements boolean not null default true,
+    corrections boolean not null default true,
+    -- Of the foundation: gets alerts, and is written to before the installation is live.
+    staff boolean not null default false,
     person_id text references person (id) on delete cascade,
     closed_reason text,
     closed_at_ms bigint,
@@ -116,7 +116,7 @@ create table feedback (
     at_ms bigint not null,
     language text not null,
     text text not null,
-    done bigint not null default 0
+    done boolean not null default false
 );
 
 -- Codes that bind: an account to a person ('person'), a person to a role ('role'). Used once, short-lived.

@@ -25,10 +25,7 @@ pub enum Setting {
     Corrections(bool),
     /// How one subscription comes: `digest=<id> 0 9 * * 1` in one message on that schedule, `digest=<id> each` as it
     /// comes.
-    Digest {
-        subscription: String,
-        schedule: Option<String>,
-    },
+    Digest { subscription: String, schedule: Option<String> },
 }
 
 /// More offsets than this are no help to anybody.
@@ -160,6 +157,9 @@ mod tests {
 
     #[test]
     fn offsets_come_in_order_and_once() {
-        assert_eq!(written(&offsets("starts-2h, closes-1d closes-7d closes-1d").unwrap()), "closes-7d closes-1d starts-2h");
+        assert_eq!(
+            written(&offsets("starts-2h, closes-1d closes-7d closes-1d").unwrap()),
+            "closes-7d closes-1d starts-2h"
+        );
     }
 }

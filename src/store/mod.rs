@@ -12,6 +12,8 @@ mod db;
 mod error;
 mod migrate;
 mod open;
+pub mod person;
+pub mod subscription;
 
 #[cfg(test)]
 #[path = "../../tests/support/database.rs"]

@@ -31,6 +31,7 @@ macro_rules! address_columns {
          address.corrections, address.staff, address.person_id"
     };
 }
+#[expect(unused_imports, reason = "the outbox joins addresses to deliveries")]
 pub(super) use address_columns;
 
 #[derive(Debug, Clone, sqlx::FromRow)]
@@ -42,13 +43,13 @@ pub(super) struct AddressRow {
     kind: String,
     state: String,
     languages: String,
-    language_chosen: i64,
+    language_chosen: bool,
     zone: String,
     quiet: Option<String>,
     reminders: Option<String>,
-    announcements: i64,
-    corrections: i64,
-    staff: i64,
+    announcements: bool,
+    corrections: bool,
+    staff: bool,
     person_id: Option<String>,
 }
 
@@ -60,7 +61,7 @@ impl AddressRow {
             kind: ChatKind::from_name(&self.kind).ok_or_else(|| Error::unreadable(what(), self.kind.clone()))?,
             state: AddressState::from_name(&self.state).ok_or_else(|| Error::unreadable(what(), self.state.clone()))?,
             languages: languages.map_err(|error| Error::unreadable(what(), error))?,
-            language_chosen: self.language_chosen != 0,
+            language_chosen: self.language_chosen,
             zone: self.zone.parse().map_err(|_| Error::unreadable(what(), self.zone.clone()))?,
             quiet: self.quiet.as_deref().map(str::parse).transpose().map_err(|it| Error::unreadable(what(), it))?,
             reminders: self
@@ -69,9 +70,9 @@ impl AddressRow {
                 .map(setting::offsets)
                 .transpose()
                 .map_err(|it| Error::unreadable(what(), it))?,
-            announcements: self.announcements != 0,
-            corrections: self.corrections != 0,
-            staff: self.staff != 0,
+            announcements: self.announcements,
+            corrections: self.corrections,
+            staff: self.staff,
             person: self.person_id,
             thread: Some(self.thread).filter(|it| !it.is_empty()),
             id: self.id,
@@ -97,11 +98,7 @@ impl Store {
     ) -> Result<Option<Address>, Error> {
         let row: Option<AddressRow> = fetch_optional!(
             self.read(),
-            concat!(
-                "select ",
-                address_columns!(),
-                " from address where channel = $1 and chat = $2 and thread = $3"
-            ),
+            concat!("select ", address_columns!(), " from address where channel = $1 and chat = $2 and thread = $3"),
             channel,
             chat,
             thread.unwrap_or_default(),
@@ -165,7 +162,7 @@ impl Store {
     pub async fn heard_in(&self, address: &str, language: Language) -> Result<(), Error> {
         execute!(
             self.write(),
-            "update address set languages = $2 where id = $1 and language_chosen = 0 and languages <> $2",
+            "update address set languages = $2 where id = $1 and not language_chosen and languages <> $2",
             address,
             language.as_str(),
         )?;
@@ -182,7 +179,7 @@ impl Store {
                 let tags = tags.iter().map(Language::as_str).collect::<Vec<_>>().join(" ");
                 execute!(
                     self.write(),
-                    "update address set languages = $2, language_chosen = 1 where id = $1",
+                    "update address set languages = $2, language_chosen = true where id = $1",
                     address,
                     tags
                 )?;
@@ -199,10 +196,10 @@ impl Store {
                 execute!(self.write(), "update address set reminders = $2 where id = $1", address, offsets)?;
             }
             Setting::Announcements(on) => {
-                execute!(self.write(), "update address set announcements = $2 where id = $1", address, i64::from(*on))?;
+                execute!(self.write(), "update address set announcements = $2 where id = $1", address, on)?;
             }
             Setting::Corrections(on) => {
-                execute!(self.write(), "update address set corrections = $2 where id = $1", address, i64::from(*on))?;
+                execute!(self.write(), "update address set corrections = $2 where id = $1", address, on)?;
             }
             Setting::Digest { subscription, schedule } => {
                 self.set_digest(address, subscription, schedule.as_deref()).await?;
@@ -270,7 +267,7 @@ impl Store {
     /// # Errors
     /// Where the database does not answer.
     pub async fn set_staff_address(&self, address: &str, staff: bool) -> Result<(), Error> {
-        execute!(self.write(), "update address set staff = $2 where id = $1", address, i64::from(staff))?;
+        execute!(self.write(), "update address set staff = $2 where id = $1", address, staff)?;
         Ok(())
     }
 
@@ -281,7 +278,7 @@ impl Store {
     pub async fn staff_addresses(&self) -> Result<Vec<Address>, Error> {
         let rows: Vec<AddressRow> = fetch_all!(
             self.read(),
-            concat!("select ", address_columns!(), " from address where staff = 1 and state = 'open' order by id")
+            concat!("select ", address_columns!(), " from address where staff and state = 'open' order by id")
         )?;
         rows.into_iter().map(AddressRow::read).collect()
     }
@@ -423,12 +420,7 @@ impl Store {
     ///
     /// # Errors
     /// Where the database does not answer; then nothing is forgotten.
-    pub async fn forget(
-        &self,
-        address: Option<&str>,
-        channel: &str,
-        account: Option<&str>,
-    ) -> Result<(), Error> {
+    pub async fn forget(&self, address: Option<&str>, channel: &str, account: Option<&str>) -> Result<(), Error> {
         let mut tx = self.begin().await?;
         if let Some(account) = account {
             execute!(
@@ -496,12 +488,9 @@ async fn person_of(tx: &mut Transaction, channel: &str, account: &str, now: Date
     }
     let id = new_id();
     execute!(tx.on(), "insert into person (id, created_at_ms) values ($1, $2)", &id, now.timestamp_millis())?;
-    execute!(
-        tx.on(),
-        "insert into account (channel, account, person_id) values ($1, $2, $3)",
-        channel,
-        account,
-        &id
-    )?;
+    execute!(tx.on(), "insert into account (channel, account, person_id) values ($1, $2, $3)", channel, account, &id)?;
     Ok(id)
 }
+
+#[cfg(test)]
+mod tests;

@@ -34,9 +34,10 @@ const COLUMNS: &str = "id, address_id, state, program, series, kind, topic, plac
 impl Row {
     fn read(self) -> Result<Subscription, Error> {
         let what = || format!("subscription {}", self.id);
-        let kind = self.kind.as_deref().map(|name| {
-            Kind::from_name(name).ok_or_else(|| Error::unreadable(what(), name.to_owned()))
-        });
+        let kind = self
+            .kind
+            .as_deref()
+            .map(|name| Kind::from_name(name).ok_or_else(|| Error::unreadable(what(), name.to_owned())));
         let language = self.language.as_deref().map(str::parse).transpose();
         Ok(Subscription {
             state: SubscriptionState::from_name(&self.state)
@@ -157,8 +158,7 @@ impl Store {
     /// # Errors
     /// Where the database does not answer.
     pub async fn end_subscription(&self, address: &str, id: &str) -> Result<bool, Error> {
-        let rows =
-            execute!(self.write(), "delete from subscription where id = $2 and address_id = $1", address, id)?;
+        let rows = execute!(self.write(), "delete from subscription where id = $2 and address_id = $1", address, id)?;
         Ok(rows > 0)
     }
 
