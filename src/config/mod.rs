@@ -4,15 +4,18 @@
 //! keys, wrong types, impossible values. `bot.toml` in the project's root documents each key; a test holds it to the
 //! defaults below. Reading a file into sections and faults is [`read`]'s work; single values are in [`values`].
 
+mod people;
 mod read;
 mod values;
 
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
+pub use people::{Announcements, People};
 pub use read::Fault;
 pub use values::{DatabaseUrl, Network, Origin, Secret};
 
+use crate::person::DefaultReminders;
 use crate::program::Language;
 use read::Reader;
 
@@ -30,6 +33,9 @@ pub struct Config {
     pub log: Log,
     pub telegram: Telegram,
     pub discord: Discord,
+    pub people: People,
+    pub reminders: DefaultReminders,
+    pub announcements: Announcements,
 }
 
 /// `[bot]`
@@ -205,6 +211,9 @@ pub fn parse(name: &str, text: &str, environment: impl Fn(&str) -> Option<String
         log: log(&mut file),
         telegram: telegram(&mut file),
         discord: discord(&mut file),
+        people: people::people(&mut file),
+        reminders: people::reminders(&mut file),
+        announcements: people::announcements(&mut file),
     };
     let mut faults = file.finish();
 

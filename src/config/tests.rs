@@ -29,6 +29,9 @@ fn the_shipped_file_says_the_defaults_and_every_key() {
     log(&mut reader);
     telegram(&mut reader);
     discord(&mut reader);
+    people::people(&mut reader);
+    people::reminders(&mut reader);
+    people::announcements(&mut reader);
     for (section, key) in reader.keys() {
         assert!(shipped[section].get(key).is_some(), "bot.toml does not show [{section}] {key}");
     }
