@@ -11,9 +11,10 @@ use chrono::{DateTime, Utc};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
+use super::database;
 use crate::clock::{Clock, SystemClock};
 use crate::language::{Language, Languages};
-use crate::program::{Catalogue, read};
+use crate::program::{Catalogue, Dataset, read};
 use crate::understand::{Engine, Filters, Knowledge, Memory, Question};
 
 /// Answer a question from the program database.
@@ -263,20 +264,24 @@ impl Line {
     }
 }
 
-/// The catalogue of `data`.
+/// The catalogue of the two files in `data`, or of the configured database.
 ///
 /// # Errors
-/// Where the two files cannot be read, with every fault in them.
+/// Where it cannot be read, with every fault of the configuration or of the files.
 pub fn catalogue(data: Option<&Path>) -> anyhow::Result<Catalogue> {
-    let data = data.context("no database is configured here: name a folder with --data DIR")?;
+    let config = database::configured()?;
+    let data = match data {
+        Some(folder) => of_files(folder)?,
+        None => database::stored(&config)?,
+    };
+    Ok(Catalogue::new(data, config.bot.home.as_deref()))
+}
+
+fn of_files(folder: &Path) -> anyhow::Result<Dataset> {
     let text = |name: &str| {
-        let path = data.join(name);
+        let path = folder.join(name);
         std::fs::read_to_string(&path).with_context(|| format!("reading {}", path.display()))
     };
     let (programs, places) = (text("programs.toml")?, text("places.toml")?);
-    let data = read::from_toml(&[("programs.toml", &programs), ("places.toml", &places)]).map_err(|faults| {
-        let all: Vec<String> = faults.iter().map(ToString::to_string).collect();
-        anyhow::anyhow!("{}", all.join("\nnaru: "))
-    })?;
-    Ok(Catalogue::new(data, None))
+    read::from_toml(&[("programs.toml", &programs), ("places.toml", &places)]).map_err(|faults| database::all(&faults))
 }

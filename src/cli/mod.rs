@@ -1,6 +1,7 @@
 //! The commands: what other programs and the operator's shell rely on. One file per command.
 
 pub mod ask;
+pub mod database;
 pub mod explain;
 pub mod sandbox;
 

@@ -31,9 +31,10 @@ pub struct Catalogue {
 
 impl Catalogue {
     /// `home` is the id of the home place; `None` takes that of the first organizer.
-    /// Unknown ids are left dangling here: reading the files is where they are refused.
+    /// Drafts stay outside, so that nothing downstream can show one. Unknown ids are left dangling here: reading the files is where they are refused.
     pub fn new(data: Dataset, home: Option<&str>) -> Self {
-        let Dataset { organizers, topics, audiences, places, programs, faqs } = data;
+        let Dataset { organizers, topics, audiences, places, mut programs, faqs } = data;
+        programs.retain(|program| !program.draft);
         let place_by_id: HashMap<Arc<str>, PlaceIndex> =
             places.iter().zip(0..).map(|(place, at)| (Arc::from(place.id.as_str()), at)).collect();
         let program_by_id =

@@ -3,9 +3,11 @@
 //! Start reading at [`record`]. Knows no language's words, no database and no network.
 
 mod catalogue;
+pub mod change;
 mod fact;
 pub mod read;
 mod record;
+pub mod sample;
 mod text;
 
 pub use catalogue::{Catalogue, PlaceIndex, ProgramIndex};

@@ -109,6 +109,8 @@ struct RawProgram {
     #[serde(default)]
     partners: Vec<String>,
     #[serde(default)]
+    draft: bool,
+    #[serde(default)]
     standing: bool,
     starts: Option<Datetime>,
     ends: Option<Datetime>,
@@ -208,6 +210,7 @@ fn program(raw: RawProgram) -> Result<Program, String> {
         audience: raw.audience,
         places: raw.places,
         partners: raw.partners,
+        draft: raw.draft,
         standing: raw.standing,
         apply_url: raw.apply_url,
         contact: raw.contact,

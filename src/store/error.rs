@@ -50,6 +50,8 @@ pub enum Error {
     Crowded,
     #[error("the connection was lost; what was being saved was not")]
     Gone,
+    #[error("the program data was changed by somebody else meanwhile; look at it again")]
+    Stale,
     /// A unique key is taken already.
     #[error("there is one of that key already")]
     Taken,

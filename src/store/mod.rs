@@ -8,10 +8,13 @@
 //! To add a family: a file in `migrations/`, a file here with `impl Store { … }`, and tests by the macro
 //! `on_both_engines!` of `tests/support/database.rs`.
 
+mod changes;
 mod db;
 mod error;
 mod migrate;
 mod open;
+mod programs;
+mod rows;
 pub mod person;
 pub mod subscription;
 
@@ -24,11 +27,13 @@ mod tests;
 use sqlx::postgres::PgPool;
 use sqlx::sqlite::SqlitePool;
 
+pub use changes::{ChangeSet, Undone};
 pub use db::Transaction;
 use db::{Db, Engine, fetch_one};
 pub use error::Error;
 pub use migrate::Migration;
 pub use open::RunLock;
+pub use programs::{Author, Revision};
 
 use crate::config::DatabaseUrl;
 

@@ -1,0 +1,95 @@
+//! Many rows into one table by few statements.
+
+use serde::Serialize;
+use sqlx::AssertSqlSafe;
+
+use super::db::sql;
+use super::{Error, Transaction};
+
+/// A value of one column.
+#[derive(Debug)]
+pub(super) enum Cell<'a> {
+    Text(Option<std::borrow::Cow<'a, str>>),
+    Int(Option<i64>),
+    Bool(bool),
+}
+
+impl<'a> Cell<'a> {
+    pub fn text(text: &'a str) -> Self {
+        Self::optional(Some(text))
+    }
+
+    pub fn optional(text: Option<&'a str>) -> Self {
+        Self::Text(text.map(Into::into))
+    }
+
+    pub fn json(value: &impl Serialize) -> Self {
+        let text = serde_json::to_string(value).expect("records hold nothing that JSON cannot say");
+        Self::Text(Some(text.into()))
+    }
+}
+
+/// Parameters of one statement: SQLite takes 32,766 at most and PostgreSQL 65,535, and both slow down well before.
+const PARAMETERS: usize = 8_000;
+
+/// Inserts `rows`, each with a cell for each of `columns`; where one with the same `key` is there, its columns other
+/// than `kept` take the new values. `table` and columns are names from the source, never from outside.
+pub(super) async fn upsert<'a>(
+    tx: &mut Transaction,
+    table: &str,
+    columns: &[&str],
+    key: &[&str],
+    kept: &[&str],
+    rows: impl Iterator<Item = Vec<Cell<'a>>>,
+) -> Result<(), Error> {
+    let at_once = (PARAMETERS / columns.len()).max(1);
+    let set: Vec<String> =
+        columns.iter().filter(|it| !kept.contains(it)).map(|it| format!("{it} = excluded.{it}")).collect();
+    let head = format!("insert into {table} ({}) values ", columns.join(", "));
+    let tail = match set.is_empty() {
+        true => format!(" on conflict ({}) do nothing", key.join(", ")),
+        false => format!(" on conflict ({}) do update set {}", key.join(", "), set.join(", ")),
+    };
+    let mut rows = rows.peekable();
+    let mut text = String::new();
+    let mut rows_in_text = 0;
+    while rows.peek().is_some() {
+        let batch: Vec<Vec<Cell<'a>>> = rows.by_ref().take(at_once).collect();
+        // All full batches have the same text, which the connection then knows already.
+        if batch.len() != rows_in_text {
+            rows_in_text = batch.len();
+            text = format!("{head}{}{tail}", places(columns.len(), rows_in_text));
+        }
+        sql!(tx.on(), |db| {
+            let mut query = sqlx::query(AssertSqlSafe(text.as_str()));
+            for cell in batch.into_iter().flatten() {
+                query = match cell {
+                    Cell::Text(text) => query.bind(text.map(std::borrow::Cow::into_owned)),
+                    Cell::Int(number) => query.bind(number),
+                    Cell::Bool(it) => query.bind(it),
+                };
+            }
+            query.execute(db).await.map(drop)
+        })?;
+    }
+    Ok(())
+}
+
+/// `($1, $2), ($3, $4)`
+fn places(columns: usize, rows: usize) -> String {
+    let row = |at: usize| {
+        let row: Vec<String> = (1..=columns).map(|column| format!("${}", at * columns + column)).collect();
+        format!("({})", row.join(", "))
+    };
+    (0..rows).map(row).collect::<Vec<_>>().join(", ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn places_count_through() {
+        assert_eq!(places(2, 2), "($1, $2), ($3, $4)");
+    }
+}
