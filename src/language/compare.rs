@@ -65,6 +65,8 @@ pub struct Compared {
     /// With the accents that were typed, else the same.
     pub accented: Vec<char>,
     pub classes: Vec<Class>,
+    /// It was typed as a capital.
+    pub capital: Vec<bool>,
     /// A space stood before it, kept or dropped.
     pub spaced: Vec<bool>,
     /// Where its run of one class ends (letters and digits: its word).
@@ -104,7 +106,12 @@ impl Compared {
             if pending_space && before.is_some_and(|before| keeps_space(before, class)) {
                 this.push(' ', ' ', Class::Space, false, folded.original(at - 1..at));
             }
-            this.push(c, accented, class, pending_space, folded.original(at..at + accented_len(&folded.text, at)));
+            let from = folded.original(at..at + accented_len(&folded.text, at));
+            let capital = class.is_spaced() && original[from.clone()].starts_with(char::is_uppercase);
+            this.push(c, accented, class, pending_space, from);
+            if capital {
+                *this.capital.last_mut().expect("it was just pushed") = true;
+            }
             pending_space = false;
         }
         this.origin.push(u32::try_from(cut).unwrap_or(u32::MAX));
@@ -116,6 +123,7 @@ impl Compared {
         self.chars.push(c);
         self.accented.push(accented);
         self.classes.push(class);
+        self.capital.push(false);
         self.spaced.push(spaced);
         self.origin.push(u32::try_from(from.start).unwrap_or(u32::MAX));
         self.origin_end.push(u32::try_from(from.end).unwrap_or(u32::MAX));
@@ -151,12 +159,39 @@ impl Compared {
             for c in spelled {
                 let (from, to) = (self.origin[at] as usize, self.origin_end[end - 1] as usize);
                 this.push(c, c, Class::of(c), self.spaced[at], from..to);
+                *this.capital.last_mut().expect("it was just pushed") = self.capital[at];
             }
             at = end;
         }
         this.origin.extend(self.origin.last());
         this.find_runs();
         this
+    }
+
+    /// Stretches (in order, each of one run) replaced by other letters; these are found where the stretch was.
+    pub fn replaced(&self, changes: &[(Range<usize>, Vec<char>)]) -> Self {
+        let mut this = Self::default();
+        let mut at = 0;
+        for (range, chars) in changes {
+            this.copy(self, at..range.start);
+            let (from, to) = (self.origin[range.start] as usize, self.origin_end[range.end - 1] as usize);
+            for (nth, &c) in chars.iter().enumerate() {
+                this.push(c, c, Class::of(c), nth == 0 && self.spaced[range.start], from..to);
+            }
+            at = range.end;
+        }
+        this.copy(self, at..self.len());
+        this.origin.extend(self.origin.last());
+        this.find_runs();
+        this
+    }
+
+    fn copy(&mut self, other: &Self, range: Range<usize>) {
+        for at in range {
+            let from = other.origin[at] as usize..other.origin_end[at] as usize;
+            self.push(other.chars[at], other.accented[at], other.classes[at], other.spaced[at], from);
+            *self.capital.last_mut().expect("it was just pushed") = other.capital[at];
+        }
     }
 
     pub fn len(&self) -> usize {

@@ -22,6 +22,8 @@ pub struct Case<'a> {
     pub filters: Filters,
     pub pick: Option<Pick>,
     pub asked: Option<Asked>,
+    /// A wish to be told: of one program, or of whatever fits.
+    pub wished: bool,
     pub now: DateTime<Utc>,
     /// Only these come into question: "of those".
     pub among: Option<Set>,
@@ -39,6 +41,10 @@ pub struct Decision {
 
 /// A title is said when this much of it is.
 const SAID: f32 = 0.68;
+/// Beyond doubt.
+const WHOLLY: f32 = 0.85;
+/// Enough where a fact is asked that only one program can have.
+const HALF_SAID: f32 = 0.5;
 /// And clearly more than any other title.
 const CLEARLY: f32 = 0.15;
 /// As many may be offered to choose from.
@@ -78,7 +84,7 @@ impl Case<'_> {
             set.and(among);
         }
         let title = self.evidence.named.iter().any(|it| it.part == Part::Title || it.part == Part::Venue);
-        let left = names::without_titles_own(self.knowledge, self.read, &self.filters, &named);
+        let left = names::without_titles_own(self.knowledge, &self.filters, &named);
         let mut fitting = set.clone();
         look_up::narrow(facts, &left, &mut fitting);
         let one_series = self.series(&set).len() == 1;
@@ -240,7 +246,7 @@ impl Case<'_> {
     fn list(&self, within: &Set) -> Decision {
         let facts = &self.knowledge.facts;
         let named: Vec<u32> = within.iter().collect();
-        let left = names::without_titles_own(self.knowledge, self.read, &self.filters, &named);
+        let left = names::without_titles_own(self.knowledge, &self.filters, &named);
         let mut set = look_up::look_up(facts, &left, self.now);
         set.and(within);
         self.give(set)
@@ -273,45 +279,53 @@ impl Case<'_> {
         if self.pick.is_some() || self.counts() {
             return self.give(set);
         }
-        let mut any_time = self.among.clone().unwrap_or_else(|| Set::full(facts.len()));
-        let conditions = filters::states_condition(self.read) || !filters::is_empty(&self.filters);
-        if !conditions {
+        if !filters::states_condition(self.read) && filters::is_empty(&self.filters) {
+            if self.evidence.strange > 0 && !self.asked_firmly() {
+                return self.none(&Set::empty(facts.len()));
+            }
             return self.give(set);
         }
-        let mut without_time = self.filters.clone();
-        (without_time.interval, without_time.by, without_time.status) = (None, None, None);
-        look_up::narrow(facts, &without_time, &mut any_time);
-        let alive = self.alive(&any_time);
-        let narrowed = without_time != Filters::default();
-        if narrowed && !self.plural() {
-            let ranks: Vec<u32> = alive.iter().take(65).collect();
-            let one_series = self.series(&alive).len() == 1;
-            if let Some((_, coverage, second)) = names::best_title(self.knowledge, &ranks, &self.evidence.said) {
-                let said = coverage >= SAID && coverage >= second + CLEARLY;
-                if said || self.asked_firmly() && one_series {
-                    if one_series {
-                        return self.one_of(&alive);
-                    }
-                    if let Some(decision) = self.clearly_best(&alive) {
-                        return decision;
-                    }
-                }
-                if self.asked_firmly()
-                    && let Some(decision) = self.clearly_best(&alive)
-                {
-                    return decision;
-                }
-            }
-        }
-        self.give(set)
+        self.described().unwrap_or_else(|| self.give(set))
     }
 
-    /// Many were asked for in so many words: "what trainings", "有哪些", or something about the list itself.
-    fn plural(&self) -> bool {
-        self.filters.by.is_some_and(|by| by != By::TakesPlace) && !self.asked_firmly()
-            || self.read.asks(Ask::Which)
-            || self.read.noun(Noun::Program) && !self.asked_firmly()
-            || self.read.turn(Turn::More)
+    /// Conditions alone may describe one program: "the Kaohsiung youth exchange".
+    fn described(&self) -> Option<Decision> {
+        let facts = &self.knowledge.facts;
+        let mut without_time = self.filters.clone();
+        (without_time.interval, without_time.by, without_time.status) = (None, None, None);
+        if without_time == Filters::default() || !look_up::describes(&without_time) {
+            return None;
+        }
+        let mut any_time = self.among.clone().unwrap_or_else(|| Set::full(facts.len()));
+        look_up::narrow(facts, &without_time, &mut any_time);
+        let alive = self.alive(&any_time);
+        let one_series = self.series(&alive).len() == 1;
+        let read = self.read;
+        let many = read.asks(Ask::Which) || read.turn(Turn::More);
+        let ranks: Vec<u32> = alive.iter().take(65).collect();
+        let (_, coverage, second) = names::best_title(self.knowledge, &ranks, &self.evidence.said)?;
+        let clearly = coverage >= second + CLEARLY;
+        if self.asked_firmly() && !many {
+            if one_series {
+                return Some(self.one_of(&alive));
+            }
+            let definite = !read.asks(Ask::Exists) && (clearly && coverage >= HALF_SAID || !read.noun(Noun::Program));
+            return if definite { self.clearly_best(&alive) } else { None };
+        }
+        if self.wished {
+            let said = if self.filters.places.is_empty() { WHOLLY } else { HALF_SAID };
+            let one = one_series && coverage >= said && !many && !read.noun(Noun::Program);
+            return one.then(|| self.one_of(&alive));
+        }
+        let about_list = self.filters.by.is_some_and(|by| by != By::TakesPlace);
+        if many || about_list || read.noun(Noun::Program) || read.noun(Noun::Topic) {
+            return None;
+        }
+        let said = if read.asks(Ask::Exists) { WHOLLY } else { SAID };
+        if coverage < said || !clearly {
+            return None;
+        }
+        if one_series { Some(self.one_of(&alive)) } else { self.clearly_best(&alive) }
     }
 
     /// Nothing fits; what comes near is offered.

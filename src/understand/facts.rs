@@ -55,6 +55,10 @@ impl Set {
         self.bits.iter_mut().zip(&other.bits).for_each(|(a, b)| *a &= !b);
     }
 
+    pub fn count(&self) -> usize {
+        self.bits.iter().map(|word| word.count_ones() as usize).sum()
+    }
+
     pub fn is_empty(&self) -> bool {
         self.bits.iter().all(|word| *word == 0)
     }

@@ -53,7 +53,7 @@ fn about(read: &Read, at: usize) -> bool {
     near(read.spans.get(at + 1)) || at > 0 && near(read.spans.get(at - 1))
 }
 
-fn is_condition(meaning: &Meaning) -> bool {
+pub fn is_condition(meaning: &Meaning) -> bool {
     match meaning {
         Meaning::Name(_) => true,
         Meaning::Time(_) => false,

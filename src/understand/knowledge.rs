@@ -8,6 +8,7 @@ use super::pattern::{Spelling, Step};
 use super::sense::Sense;
 use super::texts::Texts;
 use super::trie::Trie;
+use super::typo::Lexicon;
 use super::vocabulary::{Inflection, Vocabularies};
 use crate::language::compare::Compared;
 use crate::language::{Language, LocalizedText};
@@ -38,6 +39,8 @@ pub struct Knowledge {
     pub(super) facts: Facts,
     pub(super) texts: Texts,
     pub(super) names: NameIndex,
+    /// Words of names and titles, for those who mistype them.
+    pub(super) lexicon: Lexicon,
     /// What the ids that vocabularies speak of are here; `None` for what this catalogue does not have.
     by_id: Vec<Ids>,
 }
@@ -54,10 +57,13 @@ impl Knowledge {
     pub fn new(catalogue: Arc<Catalogue>, engine: &Engine) -> Self {
         let vocabularies = engine.vocabularies();
         let facts = Facts::new(&catalogue);
-        let names = names(&catalogue, vocabularies);
+        let (names, mut lexicon) = names(&catalogue, vocabularies);
+        for program in catalogue.programs() {
+            program.title.iter().for_each(|(_, title)| lexicon.add(&Compared::new(title, usize::MAX)));
+        }
         let texts = Texts::new(&catalogue, &facts, vocabularies, &names);
         let by_id = vocabularies.ids.iter().map(|id| ids(&catalogue, id)).collect();
-        Self { catalogue, facts, texts, names, by_id }
+        Self { catalogue, facts, texts, names, lexicon, by_id }
     }
 
     pub fn catalogue(&self) -> &Arc<Catalogue> {
@@ -88,8 +94,8 @@ fn ids(catalogue: &Catalogue, id: &str) -> Ids {
     }
 }
 
-fn names(catalogue: &Catalogue, vocabularies: &Vocabularies) -> NameIndex {
-    let mut all = Names { vocabularies, spellings: Vec::new(), named: Vec::new() };
+fn names(catalogue: &Catalogue, vocabularies: &Vocabularies) -> (NameIndex, Lexicon) {
+    let mut all = Names { vocabularies, spellings: Vec::new(), named: Vec::new(), lexicon: Lexicon::default() };
     for (place, at) in catalogue.places().iter().zip(0..) {
         let name = Name::Place(at);
         all.add_texts(&place.names, name);
@@ -107,13 +113,14 @@ fn names(catalogue: &Catalogue, vocabularies: &Vocabularies) -> NameIndex {
         all.add_texts(&organizer.names, Name::Organizer(at));
         all.add_texts(&organizer.short, Name::Organizer(at));
     }
-    NameIndex { trie: Trie::new(all.spellings), named: all.named }
+    (NameIndex { trie: Trie::new(all.spellings), named: all.named }, all.lexicon)
 }
 
 struct Names<'a> {
     vocabularies: &'a Vocabularies,
     spellings: Vec<(Spelling, u32)>,
     named: Vec<Name>,
+    lexicon: Lexicon,
 }
 
 impl Names<'_> {
@@ -137,6 +144,7 @@ impl Names<'_> {
         if compared.is_empty() {
             return;
         }
+        self.lexicon.add(&compared);
         let inflection = self.vocabularies.get(language).map(|it| &it.inflection);
         let strict = inflection.is_some_and(|it| it.strict_accents);
         let accented = strict.then(|| compared.accented.clone().into());

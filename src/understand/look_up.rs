@@ -55,6 +55,21 @@ pub fn narrow(facts: &Facts, filters: &Filters, set: &mut Set) {
     take_away(facts, filters, set);
 }
 
+/// Says what a program *is*: not only what it is not, nor only a kind.
+pub fn describes(filters: &Filters) -> bool {
+    let denies = !(filters.not_kinds.is_empty()
+        && filters.not_places.is_empty()
+        && filters.not_audience.is_empty()
+        && filters.not_topics.is_empty()
+        && filters.not_organizers.is_empty());
+    let names = !(filters.kinds.is_empty()
+        && filters.places.is_empty()
+        && filters.topics.is_empty()
+        && filters.audience.is_empty()
+        && filters.organizers.is_empty());
+    names && !denies
+}
+
 fn take_away(facts: &Facts, filters: &Filters, set: &mut Set) {
     let gone = (filters.not_kinds.iter().map(|kind| facts.kinds.get(kind)))
         .chain(filters.not_audience.iter().map(|id| facts.audience.get(id.as_str())))

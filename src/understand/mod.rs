@@ -20,6 +20,7 @@ mod talk;
 mod texts;
 mod trie;
 mod turns;
+mod typo;
 mod vocabulary;
 
 use chrono::{DateTime, Utc};
@@ -93,9 +94,9 @@ impl Engine {
         question: &mut Question,
     ) {
         let inflection = self.vocabularies.get(language).map(|it| &it.inflection);
-        let evidence = names::evidence(knowledge, read, language, inflection);
         let (mut filters, pick) = filters::filters(knowledge, read);
         filters::narrower_places(knowledge, &mut filters, read);
+        let evidence = names::evidence(knowledge, read, &filters, inflection);
         let asked = field::field(read);
         if let Some(intent) = talk::aside(read, &evidence, before.is_some()) {
             question.intent = intent;
@@ -107,7 +108,7 @@ impl Engine {
             None => Leaning::Fresh,
         };
         let wish = talk::wish(read);
-        let mut case = Case { knowledge, read, evidence: &evidence, filters, pick, asked, now, among: None };
+        let mut case = Case { knowledge, read, evidence: &evidence, filters, pick, asked, wished: wish.is_some(), now, among: None };
         let mut kept_field = None;
         match (&leaning, &before) {
             (Leaning::About(one), Some(before)) => {
@@ -192,7 +193,8 @@ impl Engine {
         let (spoken, _) = self.languages(text, &Memory::default(), None, language);
         let read = Read::new(self, knowledge, text, spoken, now);
         let inflection = self.vocabularies.get(spoken).map(|it| &it.inflection);
-        let evidence = names::evidence(knowledge, &read, spoken, inflection);
+        let (filters, _) = filters::filters(knowledge, &read);
+        let evidence = names::evidence(knowledge, &read, &filters, inflection);
         let mut reasons = vec![match self.detector.detect(text) {
             Some(found) if found.sure => format!("read as {}: its own words or letters", found.language),
             Some(found) => format!("read as {}: by its script alone", found.language),

@@ -2,13 +2,14 @@
 
 use std::collections::HashMap;
 
-use super::filters;
+use super::facts::Set;
 use super::knowledge::Knowledge;
+use super::look_up;
 use super::question::Filters;
-use super::read::{Meaning, Read};
-use super::sense::Sense;
+use super::read::{Meaning, Read, Unit};
+use super::sense::{Noun, Sense};
 use super::texts::{self, Part, Term, word_hasher};
-use crate::language::Language;
+use crate::language::compare::Class;
 
 /// A program and what speaks for it.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -31,6 +32,8 @@ pub struct Evidence {
     pub share: f32,
     /// Known ideas and likely names that no text holds.
     pub missing: usize,
+    /// Words that no text and no vocabulary holds, and that need not name anything.
+    pub strange: usize,
     /// Terms of all that was said, sorted: what titles are measured by.
     pub said: Vec<Term>,
 }
@@ -45,15 +48,14 @@ const MEASURED: usize = 48;
 pub fn evidence(
     knowledge: &Knowledge,
     read: &Read,
-    language: Language,
+    filters: &Filters,
     inflection: Option<&super::vocabulary::Inflection>,
 ) -> Evidence {
-    let said = said(knowledge, read, inflection);
+    let said = said(read, inflection);
     let mut scores: HashMap<u32, (f32, Part), _> = HashMap::with_hasher(word_hasher());
-    let (mut whole, mut missing) = (0.0, 0);
+    let (mut whole, mut missing, mut strange) = (0.0, 0, 0);
     let programs = knowledge.facts.len() as f32;
     let mut one: HashMap<u32, Part, _> = HashMap::with_hasher(word_hasher());
-    let _ = language;
     for unit in &read.units {
         one.clear();
         knowledge.texts.find(&unit.terms, unit.needed, |rank, part| {
@@ -61,8 +63,14 @@ pub fn evidence(
             *best = (*best).max(part);
         });
         if one.is_empty() {
-            missing += 1;
-            whole += ABSENT;
+            match likeness(read, unit) {
+                Likeness::Name => {
+                    missing += 1;
+                    whole += ABSENT;
+                }
+                Likeness::Perhaps => strange += 1,
+                Likeness::None => {}
+            }
             continue;
         }
         let rarity = (1.0 + programs / one.len() as f32).ln();
@@ -73,8 +81,15 @@ pub fn evidence(
             *best = (*best).max(part);
         }
     }
-    let mut named: Vec<Named> =
-        scores.into_iter().map(|(rank, (score, part))| Named { rank, score, part, coverage: 0.0 }).collect();
+    let share = scores.values().map(|(score, _)| *score).fold(0.0, f32::max) / f32::max(whole, 0.1);
+    let conditions = weighed(knowledge, filters);
+    let mut named: Vec<Named> = scores
+        .into_iter()
+        .map(|(rank, (score, part))| {
+            let held = conditions.iter().filter(|(set, _)| set.has(rank)).map(|(_, weight)| weight).sum::<f32>();
+            Named { rank, score: score + held, part, coverage: 0.0 }
+        })
+        .collect();
     let best = named.iter().map(|it| it.score).fold(0.0, f32::max);
     named.retain(|it| it.score >= NEAR * best);
     if named.len() <= MEASURED {
@@ -83,11 +98,63 @@ pub fn evidence(
         }
     }
     named.sort_by(|a, b| b.score.total_cmp(&a.score).then(b.coverage.total_cmp(&a.coverage)).then(a.rank.cmp(&b.rank)));
-    Evidence { named, share: if whole > 0.0 { best / whole } else { 0.0 }, missing, said }
+    Evidence { named, share, missing, strange, said }
+}
+
+/// Whether a word that stands nowhere may be the name of something that is asked for.
+enum Likeness {
+    Name,
+    Perhaps,
+    None,
+}
+
+/// Common words are too many to list them all, above all where they are inflected. What is written like a name, or
+/// stands where one is expected ("about …"), is one.
+fn likeness(read: &Read, unit: &Unit) -> Likeness {
+    if unit.soft {
+        return Likeness::None;
+    }
+    let text = &read.text;
+    let (first, len) = (unit.range.start, unit.range.len());
+    let about = read.spans.iter().any(|span| {
+        let beside = span.range.end <= first && first - span.range.end <= 1
+            || unit.range.end <= span.range.start && span.range.start - unit.range.end <= 1;
+        beside && span.has(Sense::Noun(Noun::Topic))
+    });
+    if unit.known || about {
+        return Likeness::Name;
+    }
+    let opens = !text.classes[..first].iter().any(|class| class.is_word());
+    match text.classes[first] {
+        Class::Letter | Class::Cyrillic if text.capital[first] && !opens && len > 2 => Likeness::Name,
+        Class::Katakana if len > 2 => Likeness::Name,
+        Class::Letter | Class::Cyrillic if len > 3 => Likeness::Perhaps,
+        Class::Hangul if len > 2 => Likeness::Perhaps,
+        Class::Han if len > 1 => Likeness::Perhaps,
+        _ => Likeness::None,
+    }
+}
+
+/// The conditions of a question as sets, each with what it tells: few programs in Nagasaki, many for citizens.
+fn weighed(knowledge: &Knowledge, filters: &Filters) -> Vec<(Set, f32)> {
+    let facts = &knowledge.facts;
+    let mut all: Vec<Set> = Vec::new();
+    all.extend(filters.places.iter().map(|place| look_up::of_place(facts, *place, false)));
+    all.extend(filters.kinds.iter().filter_map(|kind| facts.kinds.get(kind)).cloned());
+    all.extend(filters.topics.iter().filter_map(|id| facts.topics.get(id.as_str())).cloned());
+    all.extend(filters.audience.iter().filter_map(|id| facts.audience.get(id.as_str())).cloned());
+    all.extend(filters.organizers.iter().filter_map(|id| facts.organizers.get(id.as_str())).cloned());
+    let programs = facts.len() as f32;
+    all.into_iter()
+        .map(|set| {
+            let weight = (1.0 + programs / set.count().max(1) as f32).ln();
+            (set, weight * Part::Venue.weight())
+        })
+        .collect()
 }
 
 /// The terms of every word that could stand in a title: names, kinds, ideas, unknown words.
-fn said(knowledge: &Knowledge, read: &Read, inflection: Option<&super::vocabulary::Inflection>) -> Vec<Term> {
+fn said(read: &Read, inflection: Option<&super::vocabulary::Inflection>) -> Vec<Term> {
     let mut content = vec![false; read.text.len()];
     let mut said = Vec::new();
     for span in &read.spans {
@@ -132,7 +199,6 @@ fn said(knowledge: &Knowledge, read: &Read, inflection: Option<&super::vocabular
         texts::terms(&read.text, at..end, inflection, &mut said);
         at = end;
     }
-    let _ = knowledge;
     said.sort_unstable();
     said.dedup();
     said
@@ -156,7 +222,7 @@ pub fn best_title(knowledge: &Knowledge, ranks: &[u32], said: &[Term]) -> Option
 }
 
 /// The conditions that are no part of a title: what a named program is still to be measured against.
-pub fn without_titles_own(knowledge: &Knowledge, read: &Read, filters: &Filters, ranks: &[u32]) -> Filters {
+pub fn without_titles_own(knowledge: &Knowledge, filters: &Filters, ranks: &[u32]) -> Filters {
     let mut left = filters.clone();
     let catalogue = knowledge.catalogue();
     let home = catalogue.home();
@@ -164,6 +230,5 @@ pub fn without_titles_own(knowledge: &Knowledge, read: &Read, filters: &Filters,
     if filters.places.iter().all(|place| Some(*place) == home) && !ranks.is_empty() {
         left.places.clear();
     }
-    let _ = (read, filters::is_empty(&left));
     left
 }

@@ -8,14 +8,16 @@ use std::ops::Range;
 use chrono::{DateTime, Utc};
 
 use super::Engine;
+use super::filters;
 use super::knowledge::{Knowledge, Name};
 use super::sense::{Act, Ask, Empty, Logic, Noun, Sense, Talk, Turn, Wish};
 use super::texts::{self, Term};
-use super::trie::Hit;
+use super::trie::{Hit, Trie};
+use super::typo::{self, Lexicon};
 use super::vocabulary::Vocabulary;
 use crate::language::Language;
 use crate::language::compare::{Class, Compared};
-use crate::when::Interval;
+use crate::when::{Found, Interval};
 
 /// What a stretch was read as.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -56,6 +58,8 @@ pub struct Unit {
     pub needed: usize,
     /// A known idea; else a word that no vocabulary has.
     pub known: bool,
+    /// The same words state a condition too: "bus" is a topic. No matter where no text holds it.
+    pub soft: bool,
 }
 
 /// The text, read; in order of position.
@@ -78,48 +82,20 @@ struct Candidate {
 
 impl Read {
     pub fn new(engine: &Engine, knowledge: &Knowledge, original: &str, language: Language, now: DateTime<Utc>) -> Self {
-        let mut text = Compared::new(original, LONGEST);
         let vocabulary = engine.vocabularies().get(language);
-        let mut candidates = Vec::with_capacity(64);
-        let mut hits = Vec::with_capacity(64);
-        if let Some(vocabulary) = vocabulary {
-            let latin = vocabulary.latin.as_ref().filter(|_| is_latin(&text));
-            let trie = match latin {
-                Some(latin) => {
-                    text = text.respelled(|word| latin.letters.rough(word));
-                    &latin.trie
-                }
-                None => vocabulary.trie(),
-            };
-            trie.find(&text, &mut hits);
-            add_senses(knowledge, vocabulary, &text, &mut hits, 0, &mut candidates);
-        }
-        knowledge.names.trie.find(&text, &mut hits);
-        for hit in hits.drain(..) {
-            let name = knowledge.names.named[hit.value as usize];
-            if name_may_stand(&text, &hit, original, language) {
-                candidates.push(Candidate { hit, meaning: Meaning::Name(name), layer: 1 });
-            }
-        }
-        if let Some(english) = engine.second_layer(language) {
-            english.trie().find(&text, &mut hits);
-            hits.retain(|hit| hit.range.len() >= 3 && text.classes[hit.range.start] == Class::Letter);
-            add_senses(knowledge, english, &text, &mut hits, 2, &mut candidates);
+        let mut text = Compared::new(original, LONGEST);
+        let latin = vocabulary.and_then(|it| it.latin.as_ref()).filter(|_| is_latin(&text));
+        if let Some(latin) = latin {
+            text = text.respelled(|word| latin.letters.rough(word));
         }
         let zone = knowledge.catalogue().home_zone();
-        let mut times = Vec::new();
-        for found in engine.grammars().find(original, language, now.with_timezone(&zone)) {
-            let range = text.within(&found.span);
-            if !range.is_empty() {
-                let hit = Hit { range, gap: None, value: 0 };
-                candidates.push(Candidate { hit, meaning: Meaning::Time(times.len()), layer: 0 });
-                times.push(found.interval);
-            }
+        let times = engine.grammars().find(original, language, now.with_timezone(&zone));
+        let reader = Reader { engine, knowledge, original, language, vocabulary, latin: latin.map(|it| &it.trie) };
+        let read = reader.read(text, &times);
+        match reader.corrected(&read) {
+            Some(text) => reader.read(text, &times),
+            None => read,
         }
-        let (spans, taken) = choose(&text, candidates);
-        let mut read = Self { text, spans, times, units: Vec::new() };
-        read.find_units(&taken, vocabulary);
-        read
     }
 
     /// What no layer knows, and the known ideas.
@@ -128,10 +104,9 @@ impl Read {
         for span in &self.spans {
             for sense in span.senses() {
                 if let Sense::Concept(id) = sense {
-                    let mut terms = vec![texts::concept_term(id)];
-                    texts::terms(&self.text, span.range.clone(), None, &mut Vec::new());
-                    terms.dedup();
-                    units.push(Unit { range: span.range.clone(), terms, needed: 1, known: true });
+                    let terms = vec![texts::concept_term(id)];
+                    let soft = span.meanings.iter().any(filters::is_condition);
+                    units.push(Unit { range: span.range.clone(), terms, needed: 1, known: true, soft });
                 }
             }
         }
@@ -151,7 +126,7 @@ impl Read {
                 let packed = self.text.classes[range.start].is_packed();
                 let needed = if packed { (terms.len() * 3).div_ceil(4).max(1) } else { 1 };
                 if !terms.is_empty() {
-                    units.push(Unit { range, terms, needed, known: false });
+                    units.push(Unit { range, terms, needed, known: false, soft: false });
                 }
             }
             at = end;
@@ -183,6 +158,77 @@ impl Read {
     }
     pub fn logic(&self, logic: Logic) -> bool {
         self.has(Sense::Logic(logic))
+    }
+}
+
+/// What a text is read with.
+struct Reader<'a> {
+    engine: &'a Engine,
+    knowledge: &'a Knowledge,
+    original: &'a str,
+    language: Language,
+    vocabulary: Option<&'a Vocabulary>,
+    /// The words in Latin letters, where the text is typed so.
+    latin: Option<&'a Trie>,
+}
+
+/// So many words of one text may be slips; more is noise.
+const SLIPS: usize = 6;
+
+impl Reader<'_> {
+    fn read(&self, text: Compared, found: &[Found]) -> Read {
+        let mut candidates = Vec::with_capacity(64);
+        let mut hits = Vec::with_capacity(64);
+        if let Some(vocabulary) = self.vocabulary {
+            self.latin.unwrap_or_else(|| vocabulary.trie()).find(&text, &mut hits);
+            add_senses(self.knowledge, vocabulary, &text, &mut hits, 0, &mut candidates);
+        }
+        self.knowledge.names.trie.find(&text, &mut hits);
+        for hit in hits.drain(..) {
+            let name = self.knowledge.names.named[hit.value as usize];
+            if name_may_stand(&text, &hit, self.original, self.language) {
+                candidates.push(Candidate { hit, meaning: Meaning::Name(name), layer: 1 });
+            }
+        }
+        if let Some(english) = self.engine.second_layer(self.language) {
+            english.trie().find(&text, &mut hits);
+            hits.retain(|hit| hit.range.len() >= 3 && text.classes[hit.range.start] == Class::Letter);
+            add_senses(self.knowledge, english, &text, &mut hits, 2, &mut candidates);
+        }
+        let mut times = Vec::new();
+        for found in found {
+            let range = text.within(&found.span);
+            if !range.is_empty() {
+                let hit = Hit { range, gap: None, value: 0 };
+                candidates.push(Candidate { hit, meaning: Meaning::Time(times.len()), layer: 0 });
+                times.push(found.interval.clone());
+            }
+        }
+        let (spans, taken) = choose(&text, candidates);
+        let mut read = Read { text, spans, times, units: Vec::new() };
+        read.find_units(&taken, self.vocabulary);
+        read
+    }
+
+    /// The text with its slips mended; `None` where there are none.
+    fn corrected(&self, read: &Read) -> Option<Compared> {
+        let english = self.engine.second_layer(self.language);
+        let lexicons: Vec<&Lexicon> = std::iter::once(&self.knowledge.lexicon)
+            .chain(self.vocabulary.map(|it| &it.lexicon))
+            .chain(english.filter(|_| self.language.as_str() != "vi").map(|it| &it.lexicon))
+            .collect();
+        let mut strange: Vec<&Unit> =
+            read.units.iter().filter(|unit| !unit.known && !self.knowledge.texts.knows(&unit.terms)).collect();
+        strange.truncate(SLIPS);
+        let inflection = self.vocabulary.map(|it| &it.inflection);
+        let changes: Vec<(Range<usize>, Vec<char>)> = strange
+            .into_iter()
+            .filter_map(|unit| {
+                let meant = typo::meant(&read.text.chars[unit.range.clone()], &lexicons, inflection)?;
+                Some((unit.range.clone(), meant))
+            })
+            .collect();
+        (!changes.is_empty()).then(|| read.text.replaced(&changes))
     }
 }
 

@@ -16,6 +16,9 @@ use crate::language::compare::{Class, Compared};
 use crate::language::{Language, LocalizedText};
 use crate::program::{Catalogue, Kind, Program};
 
+/// What a word of a title weighs that no idea covers, where the title is measured by ideas.
+const UNSAID: f32 = 1.0;
+
 /// A word, a pair of characters or an idea, as a number.
 pub type Term = u64;
 
@@ -47,6 +50,8 @@ struct Piece {
     /// Of a title: its words, then its ideas, in `Texts::title_terms`.
     words: (u32, u32),
     ideas: (u32, u32),
+    /// Of a title: words that no idea covers; the ideas alone do not say it whole.
+    rest: u32,
 }
 
 #[derive(Debug, Default)]
@@ -221,8 +226,8 @@ impl Texts {
         let mut best: f32 = 0.0;
         for piece in titles {
             let piece = &self.pieces[*piece as usize];
-            for (first, len) in [piece.words, piece.ideas] {
-                let (mut all, mut met) = (0.0, 0.0);
+            for ((first, len), rest) in [(piece.words, 0), (piece.ideas, piece.rest)] {
+                let (mut all, mut met) = (UNSAID * rest as f32, 0.0);
                 for &term in &self.title_terms[first as usize..(first + len) as usize] {
                     // Words of every second title name nothing.
                     let rarity = (self.rarity(term) - 1.0).max(0.05);
@@ -237,6 +242,11 @@ impl Texts {
             }
         }
         best
+    }
+
+    /// Some text holds one of `terms`.
+    pub fn knows(&self, terms: &[Term]) -> bool {
+        terms.iter().any(|term| self.terms.contains_key(term))
     }
 
     /// Programs one of whose texts holds at least `needed` of `terms`, each with the best part it was found in.
@@ -347,22 +357,34 @@ impl Collected {
             let is_title = *part == Part::Title;
             let words = texts.keep_title(is_title, found.iter().copied());
             let own = found.len();
+            let mut covered = vec![false; text.len()];
             if let Some(vocabulary) = vocabulary {
                 vocabulary.trie().find(&text, &mut hits);
-                found.extend(hits.drain(..).filter_map(|hit| match vocabulary.senses[hit.value as usize] {
-                    Sense::Concept(id) => Some(concept_term(id)),
-                    Sense::Kind(kind) if is_title => Some(kind_term(kind)),
-                    _ => None,
+                found.extend(hits.drain(..).filter_map(|hit| {
+                    let sense = vocabulary.senses[hit.value as usize];
+                    let term = match sense {
+                        Sense::Concept(id) => Some(concept_term(id)),
+                        Sense::Kind(kind) if is_title => Some(kind_term(kind)),
+                        _ => None,
+                    };
+                    if term.is_some() || matches!(sense, Sense::Empty(_) | Sense::Noun(_) | Sense::Logic(_)) {
+                        hit.covers().for_each(|at| covered[at] = true);
+                    }
+                    term
                 }));
             }
             if is_title {
                 names.trie.find(&text, &mut hits);
-                found.extend(hits.drain(..).map(|hit| name_term(names.named[hit.value as usize])));
+                found.extend(hits.drain(..).map(|hit| {
+                    hit.covers().for_each(|at| covered[at] = true);
+                    name_term(names.named[hit.value as usize])
+                }));
             }
+            let rest = if is_title { words_left(&text, &covered) } else { 0 };
             found[own..].sort_unstable();
             let ideas = texts.keep_title(is_title, found[own..].iter().copied());
             let programs = texts.ranks.len() as u32 - first;
-            texts.pieces.push(Piece { part: *part, first, programs, words, ideas });
+            texts.pieces.push(Piece { part: *part, first, programs, words, ideas, rest });
             pairs.extend(found.drain(..).map(|term| (term, at as u32)));
         }
         pairs.sort_unstable();
@@ -380,6 +402,24 @@ impl Collected {
         texts.holders.shrink_to_fit();
         texts
     }
+}
+
+/// Words (of packed scripts: pairs of characters) that nothing covers.
+fn words_left(text: &Compared, covered: &[bool]) -> u32 {
+    let mut left = 0;
+    let mut at = 0;
+    while at < text.len() {
+        let end = text.run_end[at] as usize;
+        let class = text.classes[at];
+        let open = (at..end).filter(|at| !covered[*at]).count();
+        if class.is_spaced() {
+            left += u32::from(open == end - at && end - at > 2);
+        } else if class.is_packed() && class != Class::Hiragana {
+            left += open as u32 / 2;
+        }
+        at = end;
+    }
+    left
 }
 
 /// For callers that keep their own sets of words.

@@ -7,6 +7,7 @@ use serde::Deserialize;
 use super::pattern::{self, Spelling, Step};
 use super::sense::{Act, Ask, Empty, Logic, Noun, Sense, Talk, Turn, Wish};
 use super::trie::Trie;
+use super::typo::Lexicon;
 use crate::language::{Error, Language, Languages};
 use crate::program::{Kind, Status};
 use crate::understand::question::{Attendance, Fee, Field, Pick};
@@ -77,6 +78,8 @@ pub struct Vocabulary {
     /// The same words in Latin letters, where people type the language so.
     pub latin: Option<Latin>,
     pub inflection: Inflection,
+    /// Its words that say something, for those who mistype them.
+    pub lexicon: Lexicon,
 }
 
 /// How names are inflected, for names that come from the records.
@@ -211,11 +214,15 @@ fn compile(lines: &[(Language, &(String, Sense))], matching: &Matching) -> Resul
     let value = |sense: &Sense| senses.binary_search(sense).expect("every sense was collected") as u32;
     let mut spelled: Vec<(Spelling, u32)> = Vec::new();
     let mut romanized: Vec<(Spelling, u32)> = Vec::new();
+    let mut lexicon = Lexicon::default();
     for (tag, (line, sense)) in lines {
         let all = pattern::spellings(line, matching.strict_accents).map_err(|error| (Some(*tag), error.to_string()))?;
         for spelling in all {
             if let Some(letters) = &latin {
                 romanized.push((letters.spelling(&spelling), value(sense)));
+            }
+            if worth_recognising(*sense) {
+                lexicon.add(&spelling.plain());
             }
             spelled.push((spelling, value(sense)));
         }
@@ -223,6 +230,7 @@ fn compile(lines: &[(Language, &(String, Sense))], matching: &Matching) -> Resul
     let chars = |text: &String| crate::language::compare::Compared::new(text, usize::MAX).chars;
     Ok(Vocabulary {
         trie: Trie::new(spelled),
+        lexicon,
         latin: latin.map(|letters| Latin { letters, trie: Trie::new(romanized) }),
         senses,
         inflection: Inflection {
@@ -233,6 +241,11 @@ fn compile(lines: &[(Language, &(String, Sense))], matching: &Matching) -> Resul
             verb_endings: longest_first(matching.verb_endings.iter().map(chars).collect()),
         },
     })
+}
+
+/// Not every word: the more there are, the more often a right word is taken for a slip.
+fn worth_recognising(sense: Sense) -> bool {
+    !matches!(sense, Sense::Empty(_) | Sense::Talk(_) | Sense::Logic(_) | Sense::Turn(_) | Sense::Ordinal(_))
 }
 
 fn longest_first(mut all: Vec<Vec<char>>) -> Vec<Vec<char>> {
