@@ -31,6 +31,27 @@ struct Section {
     latin: Vec<String>,
 }
 
+/// Sections of the vocabulary whose words are the language's own, not names.
+const SPOKEN: &[&str] = &[
+    "kinds",
+    "audiences",
+    "statuses",
+    "fees",
+    "applying",
+    "picks",
+    "fields",
+    "asks",
+    "acts",
+    "logic",
+    "turns",
+    "wishes",
+    "talk",
+    "nouns",
+    "words",
+];
+/// What such a word weighs beside a function word of `[detection]`.
+const COMMON: f32 = 0.4;
+
 #[derive(Debug)]
 pub struct Detector {
     /// Word → the languages that have it; without accents too.
@@ -81,7 +102,10 @@ impl Detector {
                 })?
                 .detection;
             for word in section.words.iter().chain(&section.latin) {
-                this.add_word(locale.tag, word);
+                this.add_word(locale.tag, word, 1.0);
+            }
+            if let Ok(tables) = toml::from_str::<toml::Table>(text) {
+                SPOKEN.iter().filter_map(|name| tables.get(*name)).for_each(|table| this.add_all(locale.tag, table));
             }
             for c in section.letters.chars().filter(|c| !c.is_whitespace()) {
                 this.letters.entry(c).or_default().push(locale.tag);
@@ -90,22 +114,36 @@ impl Detector {
         Ok(this)
     }
 
-    fn add_word(&mut self, language: Language, word: &str) {
+    /// Every whole word of a section; those that stand for many spellings are passed over.
+    fn add_all(&mut self, language: Language, table: &toml::Value) {
+        match table {
+            toml::Value::Table(keys) => keys.iter().for_each(|(_, lines)| self.add_all(language, lines)),
+            toml::Value::Array(lines) => lines.iter().for_each(|line| self.add_all(language, line)),
+            toml::Value::String(line) => {
+                let plain = |word: &&str| !word.contains(['{', '}', '|', '*', '.']) && word.chars().count() > 1;
+                line.split_whitespace().filter(plain).for_each(|word| self.add_word(language, word, COMMON));
+            }
+            _ => {}
+        }
+    }
+
+    fn add_word(&mut self, language: Language, word: &str, weight: f32) {
         let compared = Compared::new(word, usize::MAX);
-        if compared.is_empty() {
+        if compared.is_empty() || weight < 1.0 && compared.classes.iter().any(|class| !class.is_spaced()) {
             return;
         }
         self.longest = self.longest.max(compared.len());
         let mut add = |chars: Vec<char>, weight| {
             let signs = self.words.entry(chars.into()).or_default();
-            if !signs.iter().any(|sign| sign.language == language && sign.weight >= weight) {
-                signs.push(Sign { language, weight });
+            match signs.iter_mut().find(|sign| sign.language == language) {
+                Some(sign) => sign.weight = sign.weight.max(weight),
+                None => signs.push(Sign { language, weight }),
             }
         };
         let plain = compared.chars == compared.accented;
-        add(compared.accented.clone(), if plain { 1.0 } else { 1.5 });
+        add(compared.accented.clone(), if plain { weight } else { 1.5 * weight });
         if !plain {
-            add(compared.chars, 0.7);
+            add(compared.chars, 0.7 * weight);
         }
     }
 

@@ -5,13 +5,13 @@ use chrono::{DateTime, Utc};
 use super::facts::{NEVER, Set};
 use super::field::{self, Asked};
 use super::filters;
-use super::knowledge::Knowledge;
+use super::knowledge::{Knowledge, Name};
 use super::look_up;
 use super::names::{self, Evidence};
 use super::question::{By, Field, Filters, Intent, Pick};
 use super::read::Read;
-use super::sense::{Ask, Noun, Turn};
-use super::texts::Part;
+use super::sense::{Ask, Logic, Noun, Turn};
+use super::texts::{self, Part};
 use crate::program::{ProgramIndex, Status};
 
 /// All that speaks for one reading or another.
@@ -72,7 +72,10 @@ impl Case<'_> {
 
     /// Words of the question stand in some program's text, and are most of what was said.
     fn is_named(&self) -> bool {
-        !self.evidence.named.is_empty() && self.evidence.share >= 0.3
+        let named = &self.evidence.named;
+        // A wish is for one program only where its title is said; other words say what it is about.
+        let enough = if self.wished { Part::Venue } else { Part::Conditions };
+        named.iter().any(|it| it.part > enough || !self.wished) && self.evidence.share >= 0.3
     }
 
     fn by_name(&self) -> Option<Decision> {
@@ -238,9 +241,24 @@ impl Case<'_> {
     }
 
     fn detail(&self, rank: u32) -> Decision {
-        let asked = field::field_of_one(self.read, &self.filters);
+        let asked = field::field_of_one(self.read, &self.beyond_title(rank));
         let field = asked.map_or(Field::Overview, |asked| asked.field);
         Decision { intent: Some(Intent::Detail), field: Some(field), ranks: vec![rank], ..Decision::default() }
+    }
+
+    /// The conditions that are not part of the program's own title: those are asked about, the others name it.
+    fn beyond_title(&self, rank: u32) -> Filters {
+        let own = self.knowledge.texts.title_of_rank(rank);
+        let said = |term: texts::Term| own.binary_search(&term).is_ok();
+        let catalogue = self.knowledge.catalogue();
+        let mut left = self.filters.clone();
+        left.audience.retain(|id| {
+            let audience = catalogue.audiences().iter().position(|term| term.id == *id);
+            let topic = catalogue.topics().iter().position(|term| term.id == *id);
+            !(audience.is_some_and(|at| said(texts::name_term(Name::Audience(at as u16))))
+                || topic.is_some_and(|at| said(texts::name_term(Name::Topic(at as u16)))))
+        });
+        left
     }
 
     fn list(&self, within: &Set) -> Decision {
@@ -301,7 +319,8 @@ impl Case<'_> {
         let alive = self.alive(&any_time);
         let one_series = self.series(&alive).len() == 1;
         let read = self.read;
-        let many = read.asks(Ask::Which) || read.turn(Turn::More);
+        let alternatives = self.filters.kinds.len() > 1 || read.logic(Logic::Or);
+        let many = read.asks(Ask::Which) || read.turn(Turn::More) || alternatives;
         let ranks: Vec<u32> = alive.iter().take(65).collect();
         let (_, coverage, second) = names::best_title(self.knowledge, &ranks, &self.evidence.said)?;
         let clearly = coverage >= second + CLEARLY;

@@ -45,8 +45,9 @@ pub struct Knowledge {
     by_id: Vec<Ids>,
 }
 
+/// One id of the vocabularies, as what it is in the records.
 #[derive(Debug, Default, Clone, Copy)]
-struct Ids {
+pub struct Ids {
     place: Option<PlaceIndex>,
     topic: Option<u16>,
     audience: Option<u16>,
@@ -61,8 +62,8 @@ impl Knowledge {
         for program in catalogue.programs() {
             program.title.iter().for_each(|(_, title)| lexicon.add(&Compared::new(title, usize::MAX)));
         }
-        let texts = Texts::new(&catalogue, &facts, vocabularies, &names);
-        let by_id = vocabularies.ids.iter().map(|id| ids(&catalogue, id)).collect();
+        let by_id: Vec<Ids> = vocabularies.ids.iter().map(|id| ids(&catalogue, id)).collect();
+        let texts = Texts::new(&catalogue, &facts, vocabularies, &names, &by_id);
         Self { catalogue, facts, texts, names, lexicon, by_id }
     }
 
@@ -72,14 +73,19 @@ impl Knowledge {
 
     /// What a word of a vocabulary names here.
     pub(super) fn name(&self, sense: Sense) -> Option<Name> {
-        Some(match sense {
-            Sense::Place(id) => Name::Place(self.by_id[usize::from(id)].place?),
-            Sense::Topic(id) => Name::Topic(self.by_id[usize::from(id)].topic?),
-            Sense::Audience(id) => Name::Audience(self.by_id[usize::from(id)].audience?),
-            Sense::Organizer(id) => Name::Organizer(self.by_id[usize::from(id)].organizer?),
-            _ => return None,
-        })
+        name(&self.by_id, sense)
     }
+}
+
+/// What a word of a vocabulary names among the records that `by_id` was made for.
+pub fn name(by_id: &[Ids], sense: Sense) -> Option<Name> {
+    Some(match sense {
+        Sense::Place(id) => Name::Place(by_id[usize::from(id)].place?),
+        Sense::Topic(id) => Name::Topic(by_id[usize::from(id)].topic?),
+        Sense::Audience(id) => Name::Audience(by_id[usize::from(id)].audience?),
+        Sense::Organizer(id) => Name::Organizer(by_id[usize::from(id)].organizer?),
+        _ => return None,
+    })
 }
 
 fn ids(catalogue: &Catalogue, id: &str) -> Ids {

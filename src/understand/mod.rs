@@ -98,7 +98,7 @@ impl Engine {
         filters::narrower_places(knowledge, &mut filters, read);
         let evidence = names::evidence(knowledge, read, &filters, inflection);
         let asked = field::field(read);
-        if let Some(intent) = talk::aside(read, &evidence, before.is_some()) {
+        if let Some(intent) = talk::aside(read, &evidence, &filters, before.is_some()) {
             question.intent = intent;
             question.courtesy = talk::courtesy(read);
             return;
@@ -108,7 +108,17 @@ impl Engine {
             None => Leaning::Fresh,
         };
         let wish = talk::wish(read);
-        let mut case = Case { knowledge, read, evidence: &evidence, filters, pick, asked, wished: wish.is_some(), now, among: None };
+        let mut case = Case {
+            knowledge,
+            read,
+            evidence: &evidence,
+            filters,
+            pick,
+            asked,
+            wished: wish.is_some(),
+            now,
+            among: None,
+        };
         let mut kept_field = None;
         match (&leaning, &before) {
             (Leaning::About(one), Some(before)) => {

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::facts::Set;
-use super::knowledge::Knowledge;
+use super::knowledge::{Knowledge, Name};
 use super::look_up;
 use super::question::Filters;
 use super::read::{Meaning, Read, Unit};
@@ -56,7 +56,10 @@ pub fn evidence(
     let (mut whole, mut missing, mut strange) = (0.0, 0, 0);
     let programs = knowledge.facts.len() as f32;
     let mut one: HashMap<u32, Part, _> = HashMap::with_hasher(word_hasher());
-    for unit in &read.units {
+    for (nth, unit) in read.units.iter().enumerate() {
+        if read.units[..nth].iter().any(|before| before.terms == unit.terms) {
+            continue;
+        }
         one.clear();
         knowledge.texts.find(&unit.terms, unit.needed, |rank, part| {
             let best = one.entry(rank).or_insert(part);
@@ -83,11 +86,16 @@ pub fn evidence(
     }
     let share = scores.values().map(|(score, _)| *score).fold(0.0, f32::max) / f32::max(whole, 0.1);
     let conditions = weighed(knowledge, filters);
+    let measured = scores.len() <= MEASURED;
     let mut named: Vec<Named> = scores
         .into_iter()
         .map(|(rank, (score, part))| {
-            let held = conditions.iter().filter(|(set, _)| set.has(rank)).map(|(_, weight)| weight).sum::<f32>();
-            Named { rank, score: score + held, part, coverage: 0.0 }
+            let own = if measured { knowledge.texts.title_of_rank(rank) } else { Vec::new() };
+            let held = conditions.iter().filter(|it| it.set.has(rank)).map(|it| {
+                let in_title = it.term.is_some_and(|term| own.binary_search(&term).is_ok());
+                it.weight * if in_title { Part::Title } else { Part::Summary }.weight()
+            });
+            Named { rank, score: score + held.sum::<f32>(), part, coverage: 0.0 }
         })
         .collect();
     let best = named.iter().map(|it| it.score).fold(0.0, f32::max);
@@ -135,22 +143,44 @@ fn likeness(read: &Read, unit: &Unit) -> Likeness {
     }
 }
 
-/// The conditions of a question as sets, each with what it tells: few programs in Nagasaki, many for citizens.
-fn weighed(knowledge: &Knowledge, filters: &Filters) -> Vec<(Set, f32)> {
+/// A condition as the programs that fulfil it.
+struct Weighed {
+    set: Set,
+    /// What it tells: few programs are in Nagasaki, many are for citizens.
+    weight: f32,
+    /// How a title says it.
+    term: Option<Term>,
+}
+
+fn weighed(knowledge: &Knowledge, filters: &Filters) -> Vec<Weighed> {
     let facts = &knowledge.facts;
-    let mut all: Vec<Set> = Vec::new();
-    all.extend(filters.places.iter().map(|place| look_up::of_place(facts, *place, false)));
-    all.extend(filters.kinds.iter().filter_map(|kind| facts.kinds.get(kind)).cloned());
-    all.extend(filters.topics.iter().filter_map(|id| facts.topics.get(id.as_str())).cloned());
-    all.extend(filters.audience.iter().filter_map(|id| facts.audience.get(id.as_str())).cloned());
-    all.extend(filters.organizers.iter().filter_map(|id| facts.organizers.get(id.as_str())).cloned());
+    let catalogue = knowledge.catalogue();
     let programs = facts.len() as f32;
-    all.into_iter()
-        .map(|set| {
+    let mut all = Vec::new();
+    let mut add = |set: Option<Set>, term: Option<Term>| {
+        if let Some(set) = set {
             let weight = (1.0 + programs / set.count().max(1) as f32).ln();
-            (set, weight * Part::Venue.weight())
-        })
-        .collect()
+            all.push(Weighed { set, weight, term });
+        }
+    };
+    for place in &filters.places {
+        add(Some(look_up::of_place(facts, *place, false)), Some(texts::name_term(Name::Place(*place))));
+    }
+    for kind in &filters.kinds {
+        add(facts.kinds.get(kind).cloned(), Some(texts::kind_term(*kind)));
+    }
+    for id in &filters.topics {
+        let at = catalogue.topics().iter().position(|term| term.id == *id);
+        add(facts.topics.get(id.as_str()).cloned(), at.map(|at| texts::name_term(Name::Topic(at as u16))));
+    }
+    for id in &filters.audience {
+        let at = catalogue.audiences().iter().position(|term| term.id == *id);
+        add(facts.audience.get(id.as_str()).cloned(), at.map(|at| texts::name_term(Name::Audience(at as u16))));
+    }
+    for id in &filters.organizers {
+        add(facts.organizers.get(id.as_str()).cloned(), None);
+    }
+    all
 }
 
 /// The terms of every word that could stand in a title: names, kinds, ideas, unknown words.

@@ -48,7 +48,7 @@ pub enum Error {
 }
 
 /// Spellings that one line may stand for: more is a slip of the pen.
-const MOST: usize = 2000;
+const MOST: usize = 6000;
 
 /// All spellings of `line`. `strict`: accents tell words apart in this language.
 ///

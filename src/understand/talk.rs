@@ -2,13 +2,13 @@
 
 use super::filters;
 use super::names::Evidence;
-use super::question::{Courtesy, Intent};
+use super::question::{Courtesy, Filters, Intent};
 use super::read::{Read, is_empty_word};
 use super::sense::{Act, Ask, Noun, Sense, Talk, Wish};
 use super::texts::Part;
 
 /// Thanks, a wish for a person, weather, noise. `None`: it is (or may be) about programs.
-pub fn aside(read: &Read, evidence: &Evidence, in_conversation: bool) -> Option<Intent> {
+pub fn aside(read: &Read, evidence: &Evidence, filters: &Filters, in_conversation: bool) -> Option<Intent> {
     if read.talk(Talk::Human) {
         return Some(Intent::Human);
     }
@@ -27,7 +27,8 @@ pub fn aside(read: &Read, evidence: &Evidence, in_conversation: bool) -> Option<
         return Some(Intent::Help);
     }
     let courteous = courtesy(read).is_some();
-    let nothing_else = !about_programs && !filters::states_condition(read) && evidence.named.is_empty();
+    let nothing_else =
+        !about_programs && !filters::states_condition(read) && filters::is_empty(filters) && evidence.named.is_empty();
     if courteous && nothing_else && (evidence.missing == 0 || !asks_anything(read)) {
         return Some(Intent::Help);
     }

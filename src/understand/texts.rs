@@ -8,7 +8,7 @@ use std::collections::HashMap;
 use std::hash::{BuildHasher, BuildHasherDefault, Hasher};
 
 use super::facts::Facts;
-use super::knowledge::{Name, NameIndex};
+use super::knowledge::{self, Ids, Name, NameIndex};
 use super::sense::Sense;
 use super::trie::Hit;
 use super::vocabulary::{Inflection, Vocabularies};
@@ -179,7 +179,13 @@ pub fn stem(word: &[char], inflection: &Inflection) -> Option<usize> {
 }
 
 impl Texts {
-    pub fn new(catalogue: &Catalogue, facts: &Facts, vocabularies: &Vocabularies, names: &NameIndex) -> Self {
+    pub fn new(
+        catalogue: &Catalogue,
+        facts: &Facts,
+        vocabularies: &Vocabularies,
+        names: &NameIndex,
+        by_id: &[Ids],
+    ) -> Self {
         let mut collected = Collected::default();
         for (at, program) in catalogue.programs().iter().enumerate() {
             let rank = facts.ranks[at];
@@ -189,7 +195,7 @@ impl Texts {
                 }
             });
         }
-        collected.index(catalogue.programs().len(), vocabularies, names)
+        collected.index(catalogue.programs().len(), vocabularies, names, by_id)
     }
 
     fn holders(&self, term: Term) -> &[u32] {
@@ -335,7 +341,7 @@ impl Collected {
         self.holders.push((piece, rank));
     }
 
-    fn index(mut self, programs: usize, vocabularies: &Vocabularies, names: &NameIndex) -> Texts {
+    fn index(mut self, programs: usize, vocabularies: &Vocabularies, names: &NameIndex, by_id: &[Ids]) -> Texts {
         self.holders.sort_unstable();
         self.holders.dedup();
         let mut texts = Texts { programs, ..Texts::default() };
@@ -365,6 +371,7 @@ impl Collected {
                     let term = match sense {
                         Sense::Concept(id) => Some(concept_term(id)),
                         Sense::Kind(kind) if is_title => Some(kind_term(kind)),
+                        sense if is_title => knowledge::name(by_id, sense).map(name_term),
                         _ => None,
                     };
                     if term.is_some() || matches!(sense, Sense::Empty(_) | Sense::Noun(_) | Sense::Logic(_)) {

@@ -60,7 +60,8 @@ pub fn leaning(
         if bare && !whole && (field::field_of_one(read, filters).is_some() || points) {
             return Leaning::About(one);
         }
-        if !whole && points && !named_other && filters.places.is_empty() {
+        let titled_other = titled && named_other;
+        if !whole && points && !titled_other && filters.places.is_empty() {
             return Leaning::About(one);
         }
         if !whole && conditions && !titled && asks_about_it(filters) {

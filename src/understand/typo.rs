@@ -57,7 +57,7 @@ impl Lexicon {
         for word in self.words.get(&letters[0]).into_iter().flatten() {
             best.try_word(word, letters);
         }
-        if letters.len() >= SHORTEST + 1 {
+        if letters.len() > SHORTEST {
             for (first, words) in &self.words {
                 if *first == letters[0] {
                     continue;
@@ -165,7 +165,8 @@ mod tests {
 
     fn check(typed: &str, expected: Option<&str>) {
         let mut lexicon = Lexicon::default();
-        for word in ["nagasaki", "apply", "application", "배드민턴", "블라디보스토크", "마라톤", "маратон", "peace"] {
+        for word in ["nagasaki", "apply", "application", "배드민턴", "블라디보스토크", "마라톤", "маратон", "peace"]
+        {
             lexicon.add(&Compared::new(word, 99));
         }
         let inflection = Inflection { particles: vec!["은".chars().collect()], ..Inflection::default() };
