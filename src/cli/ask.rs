@@ -13,9 +13,12 @@ use serde_json::{Value, json};
 
 use super::database;
 use crate::clock::{Clock, SystemClock};
+use crate::conversation::Conversation;
 use crate::language::{Language, Languages};
+use crate::person::DefaultReminders;
 use crate::program::{Catalogue, Dataset, read};
-use crate::understand::{Engine, Filters, Knowledge, Memory, Question};
+use crate::render::plain;
+use crate::understand::{Filters, Knowledge, Memory, Question};
 
 /// Answer a question from the program database.
 #[derive(Debug, clap::Args)]
@@ -75,7 +78,7 @@ impl Arguments {
 
 /// Everything needed to answer, loaded once.
 pub struct Asker {
-    pub engine: Engine,
+    pub conversation: Conversation,
     pub knowledge: Knowledge,
 }
 
@@ -84,10 +87,10 @@ impl Asker {
     /// Files that are missing or wrong, all faults of the data at once.
     pub fn new(data: Option<&Path>) -> anyhow::Result<Self> {
         let languages = Languages::embedded();
-        let engine = Engine::new(&languages)?;
+        let conversation = Conversation::new(&languages, DefaultReminders::default())?;
         let catalogue = catalogue(data)?;
-        let knowledge = Knowledge::new(Arc::new(catalogue), &engine);
-        Ok(Self { engine, knowledge })
+        let knowledge = Knowledge::new(Arc::new(catalogue), conversation.engine());
+        Ok(Self { conversation, knowledge })
     }
 
     fn ask(
@@ -97,9 +100,8 @@ impl Asker {
         now: DateTime<Utc>,
         language: Option<Language>,
     ) -> (Question, String) {
-        let question = self.engine.question(&self.knowledge, text, memory, now, language);
-        memory.remember(now, &question);
-        (question, String::new())
+        let reply = self.conversation.reply(&self.knowledge, text, memory, now, language);
+        (reply.question, plain::text(&reply.message))
     }
 
     fn lines(

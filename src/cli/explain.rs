@@ -38,8 +38,9 @@ impl Arguments {
         };
         let text = self.question.join(" ");
         let now = self.now.unwrap_or_else(|| SystemClock.now());
-        let question = asker.engine.question(&asker.knowledge, &text, &Memory::default(), now, self.lang);
-        let why = asker.engine.explain(&asker.knowledge, &text, now, self.lang);
+        let question =
+            asker.conversation.engine().question(&asker.knowledge, &text, &Memory::default(), now, self.lang);
+        let why = asker.conversation.engine().explain(&asker.knowledge, &text, now, self.lang);
         print!("{}", explained(&asker, &text, &question, &why));
         ExitCode::SUCCESS
     }

@@ -8,8 +8,10 @@ use std::collections::BTreeMap;
 
 use include_dir::{Dir, include_dir};
 
+pub mod cldr;
 pub mod compare;
 pub mod detect;
+pub mod fluent;
 pub mod fold;
 pub mod han;
 
@@ -35,11 +37,22 @@ pub struct Settings {
     /// Where a text is missing, look here next; the chain ends in English.
     #[serde(default)]
     pub fallback: Option<Language>,
+    /// The CLDR locale whose dates and numbers are used, such as `en-GB`; the folder's own name by default.
+    #[serde(default)]
+    pub cldr: Option<String>,
 }
+
+/// Where every chain of fallbacks ends.
+pub(crate) const ENGLISH: Language = Language::new("en");
 
 impl Locale {
     pub fn file(&self, name: &str) -> Option<&str> {
         self.files.get(name).map(|text| &**text)
+    }
+
+    /// Files by the end of their name, in order of name.
+    pub fn files_ending(&self, end: &str) -> impl Iterator<Item = (&str, &Cow<'static, str>)> {
+        self.files.iter().filter(move |(name, _)| name.ends_with(end)).map(|(name, text)| (name.as_str(), text))
     }
 }
 
@@ -112,8 +125,8 @@ impl Languages {
             chain.push(next);
             at = next;
         }
-        if !chain.contains(&Language::new("en")) {
-            chain.push(Language::new("en"));
+        if !chain.contains(&ENGLISH) {
+            chain.push(ENGLISH);
         }
         chain
     }

@@ -57,7 +57,7 @@ pub struct Card {
     /// The program's id.
     pub program: String,
     pub title: String,
-    /// The original title, where `title` is not it.
+    /// In which language the title is, where it is not the reader's.
     pub subtitle: Option<String>,
     /// "Cancelled", "Postponed": shown before all else.
     pub status: Option<String>,
