@@ -59,7 +59,10 @@ impl Notices {
 
     /// Counts a delivery; `true` where by now the content itself must be wrong. Said once a notice.
     pub fn count(&mut self, id: &str, refused: bool) -> bool {
-        let news = self.news.entry(id.to_owned()).or_insert_with(|| NoticeCount { notice: id.to_owned(), ..NoticeCount::default() });
+        let news = self
+            .news
+            .entry(id.to_owned())
+            .or_insert_with(|| NoticeCount { notice: id.to_owned(), ..NoticeCount::default() });
         if refused {
             news.refused += 1;
         } else {

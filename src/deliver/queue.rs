@@ -70,7 +70,8 @@ impl Queue {
 
     /// Chats with as many rows here as are held of one, or that take nothing for now: not worth reading more of.
     pub fn full_chats(&self) -> Vec<String> {
-        let full = |rows: &Rows| rows.waiting.len() >= PER_CHAT || (rows.rests_until.is_some() && !rows.waiting.is_empty());
+        let full =
+            |rows: &Rows| rows.waiting.len() >= PER_CHAT || (rows.rests_until.is_some() && !rows.waiting.is_empty());
         self.chats.iter().filter(|(_, rows)| full(rows)).map(|(chat, _)| chat.clone()).collect()
     }
 
@@ -258,7 +259,8 @@ mod tests {
 
     #[test]
     fn a_chat_with_a_message_in_flight_waits_and_the_others_do_not() {
-        let mut queue = queue(&[("1", "a", Lane::Reminder, 1), ("2", "a", Lane::Reminder, 2), ("3", "b", Lane::Reminder, 3)]);
+        let mut queue =
+            queue(&[("1", "a", Lane::Reminder, 1), ("2", "a", Lane::Reminder, 2), ("3", "b", Lane::Reminder, 3)]);
         let taken = queue.take(|_, _| false);
         assert_eq!((taken[0].key.notice.as_str(), first(&queue)), ("1", "3"));
         queue.landed("a", [&taken[0].key]);
@@ -308,7 +310,8 @@ mod tests {
 
     #[test]
     fn what_joins_leaves_together() {
-        let mut queue = queue(&[("1", "a", Lane::Reminder, 1), ("2", "b", Lane::Reminder, 2), ("3", "a", Lane::Reminder, 3)]);
+        let mut queue =
+            queue(&[("1", "a", Lane::Reminder, 1), ("2", "b", Lane::Reminder, 2), ("3", "a", Lane::Reminder, 3)]);
         let taken: Vec<String> = queue.take(|_, _| true).into_iter().map(|row| row.key.notice).collect();
         assert_eq!(taken, ["1", "3"]);
         assert_eq!(first(&queue), "2");
@@ -316,7 +319,8 @@ mod tests {
 
     #[test]
     fn clearing_forgets_what_waits_and_keeps_what_flies() {
-        let mut queue = queue(&[("1", "a", Lane::Reminder, 1), ("2", "a", Lane::Reminder, 2), ("3", "b", Lane::Reminder, 3)]);
+        let mut queue =
+            queue(&[("1", "a", Lane::Reminder, 1), ("2", "a", Lane::Reminder, 2), ("3", "b", Lane::Reminder, 3)]);
         let taken = queue.take(|_, _| false);
         queue.clear();
         assert_eq!((queue.len(), queue.first().is_none()), (0, true));

@@ -417,8 +417,7 @@ impl Sender {
         }
         let (now, counts) = (self.clock.now(), self.notices.news());
         let (marks, closings) = (&self.marks, &self.closings);
-        let turned =
-            self.store.turn(self.name(), &self.holder, marks, &counts, closings, leaving, now).await?;
+        let turned = self.store.turn(self.name(), &self.holder, marks, &counts, closings, leaving, now).await?;
         self.notices.written();
         self.closings.clear();
         for mark in self.marks.drain(..).filter(|mark| mark.state == DeliveryState::Due) {
@@ -611,8 +610,7 @@ impl Sender {
         let departed: HashSet<&Key> = departed.iter().collect();
         for departure in departures {
             // All of it leaves, or nothing: a message that tells of a cancelled notice is not sent.
-            let (left, missing): (Vec<_>, Vec<_>) =
-                departure.rows.iter().partition(|row| departed.contains(&row.key));
+            let (left, missing): (Vec<_>, Vec<_>) = departure.rows.iter().partition(|row| departed.contains(&row.key));
             if !missing.is_empty() {
                 for row in left {
                     let mark = set(row, DeliveryState::Due, "");
@@ -792,11 +790,8 @@ async fn fly(gate: Arc<Gate>, clock: Arc<dyn Clock>, departure: Departure) -> La
     let Departure { rows, stored, message, chat } = departure;
     let left_at = clock.now();
     let row = &rows[0];
-    let to = Address {
-        channel: gate.channel().name(),
-        chat: row.address.chat.clone(),
-        thread: row.address.thread.clone(),
-    };
+    let to =
+        Address { channel: gate.channel().name(), chat: row.address.chat.clone(), thread: row.address.thread.clone() };
     // A bundle's number is its first notice's, so that a repeat has the same.
     let head = row.bundle.clone().unwrap_or_else(|| row.key.notice.clone());
     let nonce = Key { notice: head, address: row.key.address.clone() }.nonce();

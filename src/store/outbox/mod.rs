@@ -348,8 +348,8 @@ async fn add_notice(
     due_at: DateTime<Utc>,
     now: DateTime<Utc>,
 ) -> Result<Begun, Error> {
-    let subject = serde_json::to_string(&new.subject)
-        .map_err(|error| Error::unreadable("the subject of a new notice", error))?;
+    let subject =
+        serde_json::to_string(&new.subject).map_err(|error| Error::unreadable("the subject of a new notice", error))?;
     execute!(
         tx.on(),
         "insert into notice (id, dedup_key, subject, lane, if_doubtful, urgent, due_at_ms, lapses_at_ms, act, amends, \
@@ -366,11 +366,8 @@ async fn add_notice(
         amends,
         now.timestamp_millis(),
     )?;
-    let row: (String, bool) = super::db::fetch_one!(
-        tx.on(),
-        "select id, fanned from notice where dedup_key = $1",
-        &new.dedup_key
-    )?;
+    let row: (String, bool) =
+        super::db::fetch_one!(tx.on(), "select id, fanned from notice where dedup_key = $1", &new.dedup_key)?;
     Ok(Begun { id: row.0, fanned: row.1 })
 }
 
@@ -392,11 +389,7 @@ async fn state_of_new(tx: &mut Transaction, notice: &str) -> Result<(&'static st
 }
 
 /// Adds all in one go.
-async fn add_deliveries(
-    tx: &mut Transaction,
-    notice: &str,
-    recipients: &Recipients,
-) -> Result<u64, Error> {
+async fn add_deliveries(tx: &mut Transaction, notice: &str, recipients: &Recipients) -> Result<u64, Error> {
     let listed;
     let (select, args) = match recipients {
         Recipients::Query { select, args } => (select.as_str(), args.as_slice()),
