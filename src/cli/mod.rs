@@ -4,6 +4,7 @@ pub mod ask;
 pub mod database;
 pub mod explain;
 pub mod sandbox;
+pub mod time;
 
 use std::future::Future;
 use std::process::ExitCode;
@@ -24,6 +25,7 @@ enum Command {
     Ask(ask::Arguments),
     Explain(explain::Arguments),
     Sandbox(sandbox::Arguments),
+    Time(time::Arguments),
 }
 
 impl Arguments {
@@ -32,6 +34,7 @@ impl Arguments {
         match self.command {
             Command::Ask(it) => it.run(),
             Command::Explain(it) => it.run(),
+            Command::Time(it) => it.run(),
             Command::Sandbox(it) => told(wait(it.run())),
         }
     }
