@@ -169,11 +169,7 @@ impl Spec {
             }
             frame
         };
-        Atom {
-            frame: fill(&self.left),
-            far: (!self.right.is_empty()).then(|| fill(&self.right)),
-            weak: self.weak,
-        }
+        Atom { frame: fill(&self.left), far: (!self.right.is_empty()).then(|| fill(&self.right)), weak: self.weak }
     }
 
     /// `spec` as in `[atoms]`; slots as they were filled in one wording.
@@ -183,7 +179,8 @@ impl Spec {
             None => (false, spec),
         };
         let mut sides = spec.split("..");
-        let mut side = || sides.next().map_or(Ok(Vec::new()), |it| it.split_whitespace().map(|one| given(one, slots)).collect());
+        let mut side =
+            || sides.next().map_or(Ok(Vec::new()), |it| it.split_whitespace().map(|one| given(one, slots)).collect());
         Ok(Self { weak, left: side()?, right: side()? })
     }
 }
@@ -196,10 +193,13 @@ fn given(text: &str, slots: &[Filled]) -> Result<(Attr, Given), String> {
     if let Some(slot) = bare.strip_prefix('#') {
         let at: usize = slot.parse().map_err(|_| format!("“{value}” is not a slot such as #1"))?;
         let filled = slots.get(at.wrapping_sub(1)).ok_or_else(|| format!("there is no slot {value}"))?;
-        return Ok((attr, match *filled {
-            Filled::Fixed(n) => Given::Fixed(Value { n, relative }),
-            Filled::Number(at) => Given::Number(at, relative),
-        }));
+        return Ok((
+            attr,
+            match *filled {
+                Filled::Fixed(n) => Given::Fixed(Value { n, relative }),
+                Filled::Number(at) => Given::Number(at, relative),
+            },
+        ));
     }
     let n = match (bare.parse(), attr) {
         (Ok(n), _) => n,

@@ -61,7 +61,8 @@ impl Grammars {
     /// The first `when.toml` that cannot be read, and what is wrong with it.
     pub fn new(languages: &Languages) -> Result<Self, Error> {
         let mut files: HashMap<Language, File> = HashMap::new();
-        let broken = |tag: Language, message: String| Error::File { tag: tag.to_string(), file: FILE.to_owned(), message };
+        let broken =
+            |tag: Language, message: String| Error::File { tag: tag.to_string(), file: FILE.to_owned(), message };
         for locale in languages.iter() {
             if let Some(text) = locale.file(FILE) {
                 let file = toml::from_str(text).map_err(|error| broken(locale.tag, error.to_string()))?;

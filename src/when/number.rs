@@ -67,9 +67,8 @@ impl Numbers {
     /// Digits of a count; the ending of an ordinal may follow.
     pub fn integer(&self, text: &Text, at: usize) -> Option<(i32, usize)> {
         let (value, end) = self.count(text, at).filter(|_| text.digit(at).is_some())?;
-        let ending = self.endings.iter().find(|it| {
-            text.chars[end..].starts_with(it) && !text.inside_word(end + it.len())
-        });
+        let ending =
+            self.endings.iter().find(|it| text.chars[end..].starts_with(it) && !text.inside_word(end + it.len()));
         Some((value, end + ending.map_or(0, |it| it.len())))
     }
 

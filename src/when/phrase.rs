@@ -85,7 +85,10 @@ fn may_begin(text: &Text, at: usize) -> bool {
         return true;
     }
     let before = text.chars[at - 1];
-    if before.is_ascii_digit() || text.classes[at - 1].is_spaced() || matches!(before, '$' | '₩' | '€' | '£' | '¥' | '#' | '+' | '₫' | '₽') {
+    if before.is_ascii_digit()
+        || text.classes[at - 1].is_spaced()
+        || matches!(before, '$' | '₩' | '€' | '£' | '¥' | '#' | '+' | '₫' | '₽')
+    {
         return false;
     }
     !(matches!(before, '.' | ',' | ':' | '/') && at > 1 && text.digit(at - 2).is_some())
@@ -97,7 +100,9 @@ fn may_end(text: &Text, at: usize, end: usize) -> bool {
         return true;
     }
     let digit_after = text.digit(end + 1).is_some();
-    !(after.is_ascii_digit() || matches!(after, '%' | '$' | '€' | '₫') || matches!(after, '.' | ',' | ':' | '/') && digit_after)
+    !(after.is_ascii_digit()
+        || matches!(after, '%' | '$' | '€' | '₫')
+        || matches!(after, '.' | ',' | ':' | '/') && digit_after)
 }
 
 struct Phrases<'a> {
@@ -124,7 +129,8 @@ impl Phrases<'_> {
             return false;
         }
         let gap = self.tokens[at - 1].range.end..self.tokens[at].range.start;
-        gap.len() <= MOST_MARKS && self.text.chars[gap].iter().all(|c| matches!(c, ' ' | ',' | '(' | ')' | '、' | '.' | '·' | '"'))
+        gap.len() <= MOST_MARKS
+            && self.text.chars[gap].iter().all(|c| matches!(c, ' ' | ',' | '(' | ')' | '、' | '.' | '·' | '"'))
     }
 
     fn role(&self, at: usize) -> Role {
@@ -305,7 +311,14 @@ impl Phrases<'_> {
         Expression { from: Some(span.from), to: Some(span.to), grain: span.grain, range }
     }
 
-    fn related(&self, span: Span, relation: Role, point: &Point, ends: bool, range: Range<usize>) -> Option<Expression> {
+    fn related(
+        &self,
+        span: Span,
+        relation: Role,
+        point: &Point,
+        ends: bool,
+        range: Range<usize>,
+    ) -> Option<Expression> {
         let whole = (Some(span.from), Some(span.to));
         let frame = &point.frame;
         let (from, to) = if relation.has(Role::REST) || frame.any(&[Attr::Within, Attr::Past]) {

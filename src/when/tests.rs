@@ -9,7 +9,8 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::*;
 
-static GRAMMARS: LazyLock<Grammars> = LazyLock::new(|| Grammars::new(&Languages::embedded()).expect("the embedded files are right"));
+static GRAMMARS: LazyLock<Grammars> =
+    LazyLock::new(|| Grammars::new(&Languages::embedded()).expect("the embedded files are right"));
 
 fn now(text: &str) -> DateTime<Tz> {
     DateTime::parse_from_rfc3339(text).unwrap().with_timezone(&Seoul)

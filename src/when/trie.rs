@@ -100,8 +100,7 @@ impl Trie {
         if self.nodes.len() < 2 {
             return None;
         }
-        let mut walk =
-            Walk { text, numbers, start: at, read: [(0, 0); MOST_NUMBERS], best: None, steps: MOST_STEPS };
+        let mut walk = Walk { text, numbers, start: at, read: [(0, 0); MOST_NUMBERS], best: None, steps: MOST_STEPS };
         self.walk(0, at, 0, &mut walk);
         walk.best
     }
