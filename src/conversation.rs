@@ -64,6 +64,13 @@ impl Conversation {
         self.said(knowledge, question, answer, now)
     }
 
+    /// The answer to a question that needs no understanding any more: a command, or one that a program made.
+    pub fn tell(&self, knowledge: &Knowledge, question: Question, memory: &mut Memory, now: DateTime<Utc>) -> Reply {
+        memory.remember(now, &question);
+        let answer = answer::compose(knowledge.catalogue(), &question, now, &self.reminders);
+        self.said(knowledge, question, answer, now)
+    }
+
     /// A pressed button that needs nothing stored: details of a program, its card to hand on, more of the list. `None`
     /// for all other presses, and for a program or a list that is there no longer.
     pub fn press(

@@ -23,7 +23,7 @@ pub mod lifecycle;
 pub mod telemetry;
 pub mod store;
 pub mod channel;
-pub mod deliver;
+pub mod desk;
 pub mod sandbox;
 pub mod cli;
 

@@ -42,11 +42,8 @@ pub enum Subject {
         language: Language,
     },
     Announcement(Announcement),
-    /// For staff: something happened that a person should know. `id` names the text in `notices.ftl`, `facts` fill it.
-    Alert {
-        id: String,
-        facts: Vec<(String, String)>,
-    },
+    /// For staff: something happened that a person should know.
+    Alert(Alert),
 }
 
 /// What staff say to many, as approved.
@@ -80,6 +77,38 @@ impl Default for AnnouncementState {
     }
 }
 
+/// What happened, what naru did, what to do: the text goes by the kind, and is filled with what is of use to it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Alert {
+    pub kind: AlertKind,
+    /// The announcement's title, the network's name.
+    #[serde(default)]
+    pub what: String,
+    #[serde(default)]
+    pub count: i64,
+    #[serde(default)]
+    pub of: i64,
+}
+
+spelled! {
+    AlertKind {
+        /// `count` of `of` messages of the announcement `what` were refused; it is paused.
+        ContentErrors = "content_errors",
+        /// The network `what` refuses the bot's token; nothing is sent there.
+        BotLocked = "bot_locked",
+        /// The network `what` does not answer; `count` messages wait.
+        Outage = "outage",
+        /// The database is an older one: `count` messages are held until staff decide.
+        Restored = "restored",
+        /// The clock was set by `count` seconds.
+        ClockSet = "clock_set",
+        /// The database fails; `what` says how.
+        StoreTrouble = "store_trouble",
+        /// The announcement `what` to `count` addresses waits for a second person.
+        Approval = "approval",
+    }
+}
+
 impl Subject {
     /// The program it is about, where it is one.
     pub fn program(&self) -> Option<&str> {
@@ -88,7 +117,7 @@ impl Subject {
             | Self::News { program }
             | Self::Changed { program, .. }
             | Self::Correction { program, .. } => Some(program),
-            Self::Digest { .. } | Self::Announcement(_) | Self::Alert { .. } => None,
+            Self::Digest { .. } | Self::Announcement(_) | Self::Alert(_) => None,
         }
     }
 }

@@ -4,7 +4,6 @@ pub mod ask;
 pub mod database;
 pub mod explain;
 pub mod sandbox;
-pub mod time;
 
 use std::future::Future;
 use std::process::ExitCode;
@@ -25,7 +24,6 @@ enum Command {
     Ask(ask::Arguments),
     Explain(explain::Arguments),
     Sandbox(sandbox::Arguments),
-    Time(time::Arguments),
 }
 
 impl Arguments {
@@ -34,7 +32,6 @@ impl Arguments {
         match self.command {
             Command::Ask(it) => it.run(),
             Command::Explain(it) => it.run(),
-            Command::Time(it) => it.run(),
             Command::Sandbox(it) => told(wait(it.run())),
         }
     }

@@ -29,6 +29,21 @@ impl Wish {
         Self { program: Some(id.to_owned()), ..Self::default() }
     }
 
+    /// Whoever wishes `other` wishes something that `self` speaks of too: all that `self` sets is set so in `other`.
+    pub fn covers(&self, other: &Self) -> bool {
+        fn within<T: PartialEq>(mine: &Option<T>, other: &Option<T>) -> bool {
+            mine.is_none() || mine == other
+        }
+        within(&self.program, &other.program)
+            && within(&self.series, &other.series)
+            && within(&self.kind, &other.kind)
+            && within(&self.topic, &other.topic)
+            && within(&self.place, &other.place)
+            && within(&self.audience, &other.audience)
+            && within(&self.organizer, &other.organizer)
+            && within(&self.language, &other.language)
+    }
+
     /// One program or one series: whoever wishes that means to take part, not to browse.
     pub fn is_narrow(&self) -> bool {
         self.program.is_some() || self.series.is_some()

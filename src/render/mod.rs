@@ -7,6 +7,7 @@ mod detail;
 mod echo;
 mod list;
 mod message;
+mod notice;
 pub mod plain;
 mod talk;
 mod voice;
@@ -15,6 +16,7 @@ mod wish;
 pub use card::{CardFor, card};
 pub use echo::wish as wish_in_words;
 pub use message::*;
+pub use notice::{bilingual, merged, notice};
 pub use voice::Voice;
 pub use wish::offset as offset_in_words;
 

@@ -184,7 +184,8 @@ impl<'a> Voice<'a> {
         )
     }
 
-    fn clock(&self, day: NaiveDate, time: NaiveTime) -> String {
+    /// A day and a time, on no clock in particular.
+    pub fn clock(&self, day: NaiveDate, time: NaiveTime) -> String {
         let (date, time) = (self.date(day), self.cldr().time(time));
         self.say_with(id!("moment"), &[("date", date.into()), ("time", time.into())])
     }

@@ -11,14 +11,13 @@
 mod changes;
 mod db;
 mod error;
-pub mod lease;
 mod migrate;
 mod open;
-pub mod outbox;
 mod programs;
 mod rows;
 pub mod person;
 pub mod subscription;
+pub mod told;
 
 #[cfg(test)]
 #[path = "../../tests/support/database.rs"]
@@ -26,12 +25,8 @@ pub(crate) mod testing;
 #[cfg(test)]
 mod tests;
 
-use std::path::PathBuf;
-use std::sync::Arc;
-
 use sqlx::postgres::PgPool;
 use sqlx::sqlite::SqlitePool;
-use tokio::sync::Notify;
 
 pub use changes::{ChangeSet, Undone};
 pub use db::Transaction;
@@ -50,8 +45,6 @@ pub struct Store {
     /// As it may be shown, without a password.
     name: String,
     url: DatabaseUrl,
-    /// Told when something may have become due.
-    woken: Arc<Notify>,
 }
 
 impl Store {
@@ -63,7 +56,7 @@ impl Store {
         let name = url.to_string();
         let opened = async {
             let db = open::open(url).await?;
-            let store = Self { db, name: name.clone(), url: url.clone(), woken: Arc::default() };
+            let store = Self { db, name: name.clone(), url: url.clone() };
             store.migrate().await?;
             Ok(store)
         };
@@ -79,7 +72,7 @@ impl Store {
         let name = url.to_string();
         let opened = async {
             let db = open::open_to_read(url).await?;
-            let store = Self { db, name: name.clone(), url: url.clone(), woken: Arc::default() };
+            let store = Self { db, name: name.clone(), url: url.clone() };
             match store.pending_migrations().await?.first() {
                 Some(_) => Err(Error::Older),
                 None => Ok(store),
@@ -136,21 +129,6 @@ impl Store {
     pub async fn ping(&self) -> Result<(), Error> {
         let _: (i64,) = fetch_one!(self.read(), "select cast(1 as bigint)")?;
         Ok(())
-    }
-
-    /// Something may have become due: senders of this process look at once. Those of others look within a second.
-    pub fn wake_outbox(&self) {
-        self.woken.notify_waiters();
-    }
-
-    /// Becomes ready at the next [`Self::wake_outbox`].
-    pub fn outbox_woken(&self) -> tokio::sync::futures::Notified<'_> {
-        self.woken.notified()
-    }
-
-    /// The SQLite file.
-    fn file(&self) -> Option<PathBuf> {
-        open::file(&self.url)
     }
 
     /// Closes all connections. SQLite then folds its write-ahead log into the file.

@@ -11,6 +11,8 @@ use crate::program::ProgramIndex;
 pub struct Memory {
     /// The language the person chose; beats the question's own.
     pub chosen_language: Option<Language>,
+    /// What the network says of the person; counts where nothing else shows a language.
+    pub hint: Option<Language>,
     /// The question last understood, and when.
     pub last: Option<(DateTime<Utc>, Question)>,
     /// The programs last listed: what "the second one" counts.

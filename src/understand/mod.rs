@@ -187,7 +187,7 @@ impl Engine {
             (Some(detected), _) if detected.sure => detected.language,
             (_, Some(before)) => before.language,
             (Some(detected), None) => detected.language,
-            (None, None) => wanted.or(memory.chosen_language).unwrap_or(ENGLISH),
+            (None, None) => wanted.or(memory.chosen_language).or(memory.hint).unwrap_or(ENGLISH),
         };
         (spoken, wanted.or(memory.chosen_language).unwrap_or(spoken))
     }

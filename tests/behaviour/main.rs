@@ -4,4 +4,5 @@
 mod support;
 
 mod rehearsing;
+mod subscribing;
 mod understanding;

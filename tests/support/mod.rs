@@ -1,5 +1,6 @@
 //! Builders and fakes that the behaviour tests share.
 
 pub mod database;
+pub mod desk;
 pub mod questions;
 pub mod sandbox;

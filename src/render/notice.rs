@@ -1,0 +1,253 @@
+//! Notices in words: reminders, news, changes, digests, announcements.
+
+use chrono::TimeZone;
+use chrono_tz::Tz;
+
+use super::{Action, Block, Button, CardFor, File, Inline, Message, Voice, card};
+use crate::answer::{Alert, AlertKind, Announcement, AnnouncementState, Press, Subject, days_between};
+use crate::id;
+use crate::person::{Anchor, Offset};
+use crate::program::{Changed, Fact, FactValue, Instant, Program, Status};
+
+/// Less than this ahead, hours tell more than days.
+const HOURS: i64 = 12;
+
+/// One notice in one language, for a reader whose clock is `zone`. `files` are those that an announcement names.
+/// `None` where the program it is about is in no record any more.
+pub fn notice(voice: &Voice<'_>, zone: Tz, subject: &Subject, files: &[File]) -> Option<Message> {
+    let program = |id: &str| voice.catalogue.look_up(id).map(|at| voice.catalogue.program(at));
+    let blocks = match subject {
+        Subject::Reminder { program: id, offset, .. } => {
+            let program = program(id)?;
+            vec![plain(reminder(voice, zone, program, *offset)?), shown(voice, program)]
+        }
+        Subject::News { program: id } => {
+            let program = program(id)?;
+            vec![plain(named(voice, id!("notice-new"), program)), shown(voice, program)]
+        }
+        Subject::Changed { program: id, changes } => {
+            let program = program(id)?;
+            let mut blocks = vec![plain(changed(voice, program, changes))];
+            blocks.extend(note(voice, program, changes));
+            blocks.extend(lines(voice, program, changes).map(plain));
+            blocks.push(shown(voice, program));
+            blocks
+        }
+        Subject::Digest { programs } => {
+            let programs: Vec<&Program> = programs.iter().filter_map(|id| program(id)).collect();
+            if programs.is_empty() {
+                return None;
+            }
+            let head = voice.say_with(id!("notice-digest"), &[("count", programs.len().into())]);
+            let cards = programs.iter().map(|program| Block::Card(card(voice, program, CardFor::List)));
+            std::iter::once(plain(head)).chain(cards).collect()
+        }
+        Subject::Correction { program: id, change, .. } => {
+            let program = program(id)?;
+            return Some(correction(voice, program, change));
+        }
+        Subject::Announcement(announcement) => self::announcement(voice, announcement, files),
+        Subject::Alert(alert) => vec![plain(self::alert(voice, alert))],
+    };
+    Some(Message { language: voice.language(), blocks, buttons: Vec::new() })
+}
+
+fn plain(text: String) -> Block {
+    Block::Paragraph(vec![Inline::Text(text)])
+}
+
+fn named(voice: &Voice<'_>, id: crate::language::fluent::Id, program: &Program) -> String {
+    voice.say_with(id, &[("title", voice.title(program).0.into())])
+}
+
+fn shown(voice: &Voice<'_>, program: &Program) -> Block {
+    Block::Card(card(voice, program, CardFor::List))
+}
+
+fn reminder(voice: &Voice<'_>, zone: Tz, program: &Program, offset: Offset) -> Option<String> {
+    let title = ("title", voice.title(program).0.into());
+    let anchor = match offset.anchor {
+        Anchor::Opens => program.apply_opens?,
+        Anchor::Closes => program.apply_closes?,
+        Anchor::Starts => program.starts?,
+    };
+    let when = match offset.anchor {
+        Anchor::Starts => voice.when(program)?,
+        Anchor::Opens | Anchor::Closes => voice.moment(anchor),
+    };
+    let when = ("when", on_own_clock(voice, zone, anchor, when).into());
+    let left = anchor.signed_duration_since(voice.now);
+    let days = days_between(voice.now, anchor.with_timezone(&chrono::Utc), voice.home());
+    let hours = (left.num_hours() < HOURS).then(|| ("hours", (left.num_minutes().max(0) / 60 + 1).into()));
+    Some(match (offset.anchor, hours) {
+        (Anchor::Closes, Some(hours)) => voice.say_with(id!("notice-closes-hours"), &[title, when, hours]),
+        (Anchor::Closes, None) => {
+            voice.say_with(id!("notice-closes"), &[title, when, ("left", voice.days_left(days).into())])
+        }
+        (Anchor::Starts, Some(hours)) => voice.say_with(id!("notice-starts-hours"), &[title, when, hours]),
+        (Anchor::Starts, None) => {
+            voice.say_with(id!("notice-starts"), &[title, when, ("left", voice.days_until(days).into())])
+        }
+        (Anchor::Opens, _) if left > chrono::Duration::zero() => {
+            voice.say_with(id!("notice-opens-soon"), &[title, when])
+        }
+        (Anchor::Opens, _) => match program.apply_closes {
+            Some(closes) => {
+                voice.say_with(id!("notice-opens-until"), &[title, ("closes", voice.moment(closes).into())])
+            }
+            None => voice.say_with(id!("notice-opens"), &[title]),
+        },
+    })
+}
+
+/// The reader's own day and time behind that of the place, where their clock shows another.
+fn on_own_clock(voice: &Voice<'_>, zone: Tz, at: Instant, told: String) -> String {
+    let there = zone.from_utc_datetime(&at.naive_utc());
+    let home = voice.home().from_utc_datetime(&at.naive_utc());
+    if there.naive_local() == home.naive_local() || there.naive_local() == at.naive_local() {
+        return told;
+    }
+    let own = voice.clock(there.date_naive(), there.time());
+    let own = voice.say_with(id!("zoned"), &[("time", own.into()), ("zone", voice.speaker.zone_name(zone).into())]);
+    voice.say_with(id!("zone-both"), &[("local", told.into()), ("home", own.into())])
+}
+
+fn changed(voice: &Voice<'_>, program: &Program, changes: &[Changed]) -> String {
+    let status = changes.iter().find(|it| it.fact == Fact::Status).map(|_| program.status);
+    let id = match status {
+        Some(Status::Cancelled) => id!("notice-cancelled"),
+        Some(Status::Postponed) => id!("notice-postponed"),
+        Some(Status::Scheduled) => id!("notice-on-again"),
+        None => id!("notice-changed"),
+    };
+    named(voice, id, program)
+}
+
+/// Why it was cancelled or postponed, where the record says so.
+fn note(voice: &Voice<'_>, program: &Program, changes: &[Changed]) -> Option<Block> {
+    changes.iter().find(|it| it.fact == Fact::Status)?;
+    voice.text(&program.status_note).map(plain)
+}
+
+/// "Date: old → new", a line each. What a headline says already is not repeated.
+fn lines(voice: &Voice<'_>, program: &Program, changes: &[Changed]) -> Option<String> {
+    let told = changes.iter().filter(|it| it.fact != Fact::Status);
+    let all: Vec<String> = told.map(|it| line(voice, program, it)).collect();
+    (!all.is_empty()).then(|| all.join("\n"))
+}
+
+fn line(voice: &Voice<'_>, program: &Program, change: &Changed) -> String {
+    let label = voice.say(match change.fact {
+        Fact::Status => id!("label-status-now"),
+        Fact::Dates => id!("label-date"),
+        Fact::Deadline => id!("label-deadline"),
+        Fact::Opening => id!("label-opening"),
+        Fact::Place => id!("label-place"),
+        Fact::Fee => id!("label-fee"),
+        Fact::HowToApply => id!("label-link"),
+        Fact::Contact => id!("label-contact"),
+    });
+    let [old, new] = [&change.old, &change.new].map(|it| value(voice, program, it));
+    voice.say_with(id!("notice-change"), &[("label", label.into()), ("old", old.into()), ("new", new.into())])
+}
+
+fn value(voice: &Voice<'_>, program: &Program, value: &FactValue) -> String {
+    let known = match value {
+        FactValue::Status(Status::Scheduled) => Some(voice.say(id!("status-scheduled"))),
+        FactValue::Status(Status::Postponed) => Some(voice.say(id!("status-postponed"))),
+        FactValue::Status(Status::Cancelled) => Some(voice.say(id!("status-cancelled"))),
+        FactValue::Dates { starts, ends } => starts.map(|starts| voice.span(starts, *ends, &program.places)),
+        FactValue::Moment(at) => at.map(|at| voice.moment(at)),
+        FactValue::Place { format, places, venue } => {
+            let names = places.iter().map(|id| voice.place(id));
+            let mut parts: Vec<String> = voice.text(venue).into_iter().collect();
+            if parts.is_empty() {
+                parts.extend(names);
+            }
+            if format.is_online() {
+                parts.push(voice.format(*format));
+            }
+            (!parts.is_empty()).then(|| parts.join(", "))
+        }
+        FactValue::Won(won) => won.map(|won| voice.money(won)),
+        FactValue::Text(text) => text.clone(),
+    };
+    known.unwrap_or_else(|| voice.say(id!("nothing-recorded")))
+}
+
+fn correction(voice: &Voice<'_>, program: &Program, change: &Changed) -> Message {
+    let change = line(voice, program, change);
+    let values = [("title", voice.title(program).0.into()), ("change", change.into())];
+    let details = Action::Press(Press::Details(program.id.clone()));
+    Message {
+        language: voice.language(),
+        blocks: vec![plain(voice.say_with(id!("notice-told"), &values))],
+        buttons: vec![Button { label: voice.say(id!("button-details")), action: details }],
+    }
+}
+
+fn announcement(voice: &Voice<'_>, announcement: &Announcement, files: &[File]) -> Vec<Block> {
+    let text = |text: &crate::language::LocalizedText| {
+        text.best(voice.speaker.chain()).map(|(_, text)| text.to_owned()).unwrap_or_default()
+    };
+    let title = text(&announcement.title);
+    if announcement.state == AnnouncementState::Withdrawn {
+        let said = match title.as_str() {
+            "" => voice.say(id!("notice-withdrawn")),
+            title => voice.say_with(id!("notice-withdrawn-title"), &[("title", title.into())]),
+        };
+        return vec![plain(said)];
+    }
+    let mut blocks = Vec::new();
+    // A picture comes first, as it would be looked at first.
+    blocks.extend(files.iter().filter(|it| it.is_picture()).cloned().map(Block::File));
+    if announcement.state == AnnouncementState::Corrected {
+        blocks.push(plain(voice.say(id!("notice-corrected"))));
+    }
+    if !title.is_empty() {
+        blocks.push(Block::Paragraph(vec![Inline::Strong(title)]));
+    }
+    let body = text(&announcement.body);
+    blocks.extend(body.split("\n\n").map(str::trim).filter(|it| !it.is_empty()).map(|it| plain(it.to_owned())));
+    blocks.extend(files.iter().filter(|it| !it.is_picture()).cloned().map(Block::File));
+    blocks
+}
+
+fn alert(voice: &Voice<'_>, alert: &Alert) -> String {
+    let id = match alert.kind {
+        AlertKind::ContentErrors => id!("alert-content-errors"),
+        AlertKind::BotLocked => id!("alert-bot-locked"),
+        AlertKind::Outage => id!("alert-outage"),
+        AlertKind::Restored => id!("alert-restored"),
+        AlertKind::ClockSet => id!("alert-clock-set"),
+        AlertKind::StoreTrouble => id!("alert-store-trouble"),
+        AlertKind::Approval => id!("alert-approval"),
+    };
+    let values = [("what", alert.what.as_str().into()), ("count", alert.count.into()), ("of", alert.of.into())];
+    voice.say_with(id, &values)
+}
+
+/// Several notices as one message: a line that says so, then each.
+pub fn merged(voice: &Voice<'_>, all: Vec<Message>) -> Message {
+    let head = voice.say_with(id!("notice-waited"), &[("count", all.len().into())]);
+    let mut message = Message { language: voice.language(), blocks: vec![plain(head)], buttons: Vec::new() };
+    for one in all {
+        message.blocks.extend(one.blocks);
+        message.buttons.extend(one.buttons.into_iter().filter(|it| matches!(it.action, Action::Press(_))));
+    }
+    message.buttons.dedup();
+    message
+}
+
+/// The same in a second language, below the first and set apart by that language's own name.
+pub fn bilingual(first: Message, second: Message, second_name: String) -> Message {
+    let mut both = first;
+    // A file is the same in both languages.
+    let files: Vec<&Block> = second.blocks.iter().filter(|it| !matches!(it, Block::File(_))).collect();
+    both.blocks.push(Block::Paragraph(vec![Inline::Strong(second_name)]));
+    both.blocks.extend(files.into_iter().cloned());
+    let new = second.buttons.into_iter().filter(|it| !both.buttons.iter().any(|known| known.action == it.action));
+    let new: Vec<Button> = new.collect();
+    both.buttons.extend(new);
+    both
+}

@@ -1,0 +1,169 @@
+//! What people asked and were told: kept for a while, then counted and dropped.
+
+use chrono::{DateTime, Duration, Utc};
+
+use super::db::{execute, fetch_all, fetch_one};
+use super::person::new_id;
+use super::{Error, Store};
+use crate::language::Language;
+use crate::program::Fact;
+
+/// One question and what its answer told.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Asked {
+    /// `None` for a visitor who cannot be written to later.
+    pub address: Option<String>,
+    pub at: DateTime<Utc>,
+    pub channel: &'static str,
+    pub language: Language,
+    pub intent: &'static str,
+    pub text: String,
+    /// Programs, and what was said of each.
+    pub told: Vec<(String, Vec<Fact>)>,
+}
+
+/// One word of a person to the foundation.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Feedback {
+    pub id: String,
+    pub at: DateTime<Utc>,
+    pub language: Language,
+    pub text: String,
+}
+
+/// What is kept of one address, for `/mydata`.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Kept {
+    pub told: i64,
+    /// Newest first.
+    pub questions: Vec<(DateTime<Utc>, String)>,
+    pub feedback: i64,
+}
+
+/// Bits of `told.facts`.
+pub(super) fn bits(facts: &[Fact]) -> i64 {
+    facts.iter().map(|&fact| bit(fact)).fold(0, |all, bit| all | bit)
+}
+
+pub(super) fn bit(fact: Fact) -> i64 {
+    let at = Fact::ALL.iter().position(|it| *it == fact).expect("ALL names every fact");
+    1 << at
+}
+
+impl Store {
+    /// Keeps questions and what was told, all in one transaction. Those of an address that has been forgotten since are
+    /// counted, and not kept.
+    ///
+    /// # Errors
+    /// Where the database does not answer; then none is kept.
+    pub async fn keep_asked(&self, all: &[Asked]) -> Result<(), Error> {
+        let mut tx = self.begin().await?;
+        for asked in all {
+            execute!(
+                tx.on(),
+                "insert into question_count (day, channel, language, intent, count) values ($1, $2, $3, $4, 1) \
+                 on conflict (day, channel, language, intent) do update set count = question_count.count + 1",
+                asked.at.format("%Y-%m-%d").to_string(),
+                asked.channel,
+                asked.language.as_str(),
+                asked.intent,
+            )?;
+            let known: (i64,) = match &asked.address {
+                Some(id) => fetch_one!(tx.on(), "select count(*) from address where id = $1", id)?,
+                None => (1,),
+            };
+            if known.0 == 0 {
+                continue;
+            }
+            execute!(
+                tx.on(),
+                "insert into question (id, address_id, at_ms, channel, language, intent, text) \
+                 values ($1, $2, $3, $4, $5, $6, $7)",
+                new_id(),
+                asked.address.as_deref(),
+                asked.at.timestamp_millis(),
+                asked.channel,
+                asked.language.as_str(),
+                asked.intent,
+                &asked.text,
+            )?;
+            let Some(address) = &asked.address else { continue };
+            for (program, facts) in &asked.told {
+                execute!(
+                    tx.on(),
+                    "insert into told (address_id, program, facts, language, at_ms) values ($1, $2, $3, $4, $5) \
+                     on conflict (address_id, program) do update set facts = told.facts | excluded.facts, \
+                     language = excluded.language, at_ms = excluded.at_ms",
+                    address,
+                    program,
+                    bits(facts),
+                    asked.language.as_str(),
+                    asked.at.timestamp_millis(),
+                )?;
+            }
+        }
+        tx.commit().await
+    }
+
+    /// Drops what was kept long enough; counts stay. Gives how many questions went.
+    ///
+    /// # Errors
+    /// Where the database does not answer.
+    pub async fn drop_old(&self, now: DateTime<Utc>, question_days: u32, told_days: u32) -> Result<u64, Error> {
+        let before = |days: u32| (now - Duration::days(i64::from(days))).timestamp_millis();
+        execute!(self.write(), "delete from told where at_ms <= $1", before(told_days))?;
+        execute!(self.write(), "delete from question where at_ms <= $1", before(question_days))
+    }
+
+    /// # Errors
+    /// Where the database does not answer.
+    pub async fn kept_of(&self, address: &str) -> Result<Kept, Error> {
+        let (told,): (i64,) = fetch_one!(self.read(), "select count(*) from told where address_id = $1", address)?;
+        let (feedback,): (i64,) =
+            fetch_one!(self.read(), "select count(*) from feedback where address_id = $1", address)?;
+        let rows: Vec<(i64, String)> = fetch_all!(
+            self.read(),
+            "select at_ms, text from question where address_id = $1 order by at_ms desc, id desc",
+            address
+        )?;
+        let at = |ms| DateTime::from_timestamp_millis(ms).unwrap_or_default();
+        Ok(Kept { told, feedback, questions: rows.into_iter().map(|(ms, text)| (at(ms), text)).collect() })
+    }
+
+    /// # Errors
+    /// Where the database does not answer.
+    pub async fn add_feedback(
+        &self,
+        address: Option<&str>,
+        language: Language,
+        text: &str,
+        now: DateTime<Utc>,
+    ) -> Result<(), Error> {
+        execute!(
+            self.write(),
+            "insert into feedback (id, address_id, at_ms, language, text) values ($1, $2, $3, $4, $5)",
+            new_id(),
+            address,
+            now.timestamp_millis(),
+            language.as_str(),
+            text,
+        )?;
+        Ok(())
+    }
+
+    /// What nobody has dealt with yet, the oldest first.
+    ///
+    /// # Errors
+    /// Where the database does not answer.
+    pub async fn open_feedback(&self) -> Result<Vec<Feedback>, Error> {
+        let rows: Vec<(String, i64, String, String)> = fetch_all!(
+            self.read(),
+            "select id, at_ms, language, text from feedback where not done order by at_ms, id limit 200"
+        )?;
+        let read = |(id, at_ms, language, text): (String, i64, String, String)| {
+            let language = language.parse().map_err(|error| Error::unreadable(format!("feedback {id}"), error))?;
+            Ok(Feedback { id, at: DateTime::from_timestamp_millis(at_ms).unwrap_or_default(), language, text })
+        };
+        rows.into_iter().map(read).collect()
+    }
+}
