@@ -24,7 +24,9 @@ pub mod telemetry;
 pub mod store;
 pub mod channel;
 pub mod desk;
+pub mod web;
 pub mod sandbox;
+pub mod app;
 pub mod cli;
 
 // The tests' support is written against the crate's public name, in unit tests too.

@@ -1,11 +1,12 @@
 //! The web chat's visitors: what each has said and been told, and the pages that wait for more.
 //!
-//! All in memory, bounded in count, in time and in bytes; the visitor silent for longest goes first. `web` answers a
-//! question within its own HTTP request by [`Webchat::converse`]; what is pushed unasked comes by [`Channel::send`].
-//! Both end up in the visitor's transcript and in every open event stream.
+//! All in memory, bounded in count, in time and in bytes; the visitor silent for longest goes first, those with an open
+//! page last. `web` answers a question within its own HTTP request by [`Webchat::converse`]; what is pushed unasked comes by
+//! [`Channel::send`]. Both end up in the visitor's transcript and in every open event stream.
 
 use std::collections::{HashMap, VecDeque};
 use std::fmt;
+use std::future::Future;
 use std::str::FromStr;
 use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard};
@@ -16,10 +17,10 @@ use tokio::sync::mpsc;
 use tokio_util::sync::CancellationToken;
 
 use super::{Address, Channel, ChannelName, Gone, Inbound, Limits, ListenError, Receipt, SendError};
+use crate::answer::Press;
 use crate::clock::Clock;
 use crate::language::Language;
-use crate::render::{Block, Inline, Message};
-use crate::understand::Memory;
+use crate::render::{Action, Block, Button, File, Inline, Message};
 
 pub const NAME: ChannelName = "web";
 
@@ -103,9 +104,10 @@ struct Slot {
     room: Arc<Mutex<Room>>,
 }
 
-/// One visitor's conversation. Its lock is held while a question is answered, so one visitor's messages keep their order.
+/// One visitor's conversation.
 struct Room {
-    memory: Memory,
+    /// Held while a question is answered, so that one visitor's messages keep their order.
+    turn: Arc<tokio::sync::Mutex<()>>,
     entries: VecDeque<Arc<Entry>>,
     pages: Vec<mpsc::Sender<Arc<Entry>>>,
     /// Counted into `total`, until the room goes.
@@ -159,22 +161,33 @@ impl Webchat {
         }
     }
 
-    /// Records `text`, lets `answer` find the reply with the visitor's memory, and records that. Returns both entries
-    /// and what else `answer` gave. A visitor not known yet is from now on.
-    pub fn converse<R>(
+    /// Waits for the visitor's turn and for `answer`, then records `text` and what `answer` says to it. Returns all these
+    /// entries and what else `answer` gave. A visitor not known yet is from now on.
+    pub async fn converse<R>(
         &self,
         visitor: VisitorId,
         text: &str,
-        answer: impl FnOnce(&mut Memory) -> (Message, R),
-    ) -> ([Arc<Entry>; 2], R) {
+        answer: impl Future<Output = (Language, Vec<Message>, R)>,
+    ) -> (Vec<Arc<Entry>>, R) {
         let room = self.room(visitor);
+        let turn = Arc::clone(&lock(&room).turn);
+        let _turn = turn.lock().await;
+        let (language, messages, rest) = answer.await;
+        let said = std::iter::once(Said::Person { text: text.to_owned(), language });
+        let said = said.chain(messages.into_iter().map(Said::Naru));
         let mut room = lock(&room);
-        let (message, rest) = answer(&mut room.memory);
-        let person = Said::Person { text: text.to_owned(), language: message.language };
-        let entries = [person, Said::Naru(message)].map(|said| self.record(&mut room, said));
+        let entries = said.map(|said| self.record(&mut room, said)).collect();
         drop(room);
         self.make_room();
         (entries, rest)
+    }
+
+    /// What the button read that `press` came from, as far as the visitor's conversation still shows it.
+    pub fn label(&self, visitor: VisitorId, press: &Press) -> Option<String> {
+        self.transcript(visitor).iter().rev().find_map(|entry| match &entry.said {
+            Said::Person { .. } => None,
+            Said::Naru(message) => label(message, press),
+        })
     }
 
     /// All that is kept of the visitor's conversation, oldest first.
@@ -182,10 +195,15 @@ impl Webchat {
         self.look_up(visitor).map(|room| lock(&room).entries.iter().cloned().collect()).unwrap_or_default()
     }
 
-    /// Sets the language that answers are given in, whatever the question's own; `None` lets the question decide.
-    pub fn choose_language(&self, visitor: VisitorId, language: Option<Language>) {
-        if let Some(room) = self.look_up(visitor) {
-            lock(&room).memory.chosen_language = language;
+    /// The file in block `block` of entry `number`, if the visitor's conversation has one there.
+    pub fn file(&self, visitor: VisitorId, number: u64, block: usize) -> Option<File> {
+        let transcript = self.transcript(visitor);
+        match &transcript.iter().find(|entry| entry.number == number)?.said {
+            Said::Naru(message) => match message.blocks.get(block)? {
+                Block::File(file) => Some(file.clone()),
+                _ => None,
+            },
+            Said::Person { .. } => None,
         }
     }
 
@@ -240,7 +258,7 @@ impl Webchat {
         let mut visitors = self.visitors();
         let slot = visitors.entry(visitor).or_insert_with(|| {
             let room = Room {
-                memory: Memory::default(),
+                turn: Arc::default(),
                 entries: VecDeque::new(),
                 pages: Vec::new(),
                 bytes: 0,
@@ -248,20 +266,23 @@ impl Webchat {
             };
             Slot { last_word: now, room: Arc::new(Mutex::new(room)) }
         });
-        if slot.last_word + self.bounds.silence <= now {
+        if !self.is_awake(slot) {
             // Silent for too long, and not swept yet.
-            let mut room = lock(&slot.room);
-            room.memory = Memory { chosen_language: room.memory.chosen_language, ..Memory::default() };
-            room.entries.clear();
+            lock(&slot.room).entries.clear();
         }
         slot.last_word = now;
         Arc::clone(&slot.room)
     }
 
     fn look_up(&self, visitor: VisitorId) -> Option<Arc<Mutex<Room>>> {
-        let oldest = self.clock.now() - self.bounds.silence;
         let visitors = self.visitors();
-        visitors.get(&visitor).filter(|slot| slot.last_word > oldest).map(|slot| Arc::clone(&slot.room))
+        visitors.get(&visitor).filter(|slot| self.is_awake(slot)).map(|slot| Arc::clone(&slot.room))
+    }
+
+    /// Heard of lately, or still there with a page that waits for what is pushed.
+    fn is_awake(&self, slot: &Slot) -> bool {
+        slot.last_word + self.bounds.silence > self.clock.now()
+            || lock(&slot.room).pages.iter().any(|page| !page.is_closed())
     }
 
     fn record(&self, room: &mut Room, said: Said) -> Arc<Entry> {
@@ -274,7 +295,7 @@ impl Webchat {
             room.entries.pop_front();
         }
         room.pages.retain(|page| page.try_send(Arc::clone(&entry)).is_ok());
-        let bytes = room.entries.iter().map(|entry| size(entry)).sum::<usize>() + size_of_memory(&room.memory);
+        let bytes = room.entries.iter().map(|entry| size(entry)).sum::<usize>();
         self.bytes.fetch_add(bytes, Ordering::Relaxed);
         self.bytes.fetch_sub(room.bytes, Ordering::Relaxed);
         room.bytes = bytes;
@@ -283,8 +304,7 @@ impl Webchat {
 
     /// Forgets those silent for too long.
     fn forget_silent(&self) {
-        let oldest = self.clock.now() - self.bounds.silence;
-        self.visitors().retain(|_, slot| slot.last_word > oldest);
+        self.visitors().retain(|_, slot| self.is_awake(slot));
     }
 
     /// Forgets the visitors silent for longest, until the bounds on count and bytes hold. One may stay in any case.
@@ -334,10 +354,14 @@ fn size(entry: &Entry) -> usize {
         }
 }
 
-/// The list that a follow-up question leans on can name every program there is.
-fn size_of_memory(memory: &Memory) -> usize {
-    let lists = memory.last.as_ref().map_or(0, |(_, question)| question.programs.len() + question.suggestions.len());
-    size_of::<Memory>() + lists * size_of::<crate::program::ProgramIndex>()
+fn label(message: &Message, press: &Press) -> Option<String> {
+    let cards = message.blocks.iter().filter_map(|block| match block {
+        Block::Card(card) => Some(&card.buttons),
+        _ => None,
+    });
+    let mut buttons = cards.flatten().chain(&message.buttons);
+    let pressed = |button: &&Button| matches!(&button.action, Action::Press(it) if it == press);
+    buttons.find(pressed).map(|button| button.label.clone())
 }
 
 #[async_trait]

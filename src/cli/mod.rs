@@ -3,6 +3,7 @@
 pub mod ask;
 pub mod database;
 pub mod explain;
+pub mod run;
 pub mod sandbox;
 
 use std::future::Future;
@@ -21,6 +22,7 @@ pub struct Arguments {
 /// One line per command; its arguments and its `run` stand in the file of its name.
 #[derive(Debug, Subcommand)]
 enum Command {
+    Run(run::Arguments),
     Ask(ask::Arguments),
     Explain(explain::Arguments),
     Sandbox(sandbox::Arguments),
@@ -30,6 +32,7 @@ impl Arguments {
     /// 0: done; 1: failed; 2: bad usage or bad data.
     pub fn run(self) -> ExitCode {
         match self.command {
+            Command::Run(it) => it.run(),
             Command::Ask(it) => it.run(),
             Command::Explain(it) => it.run(),
             Command::Sandbox(it) => told(wait(it.run())),

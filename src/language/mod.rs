@@ -14,6 +14,7 @@ pub mod detect;
 pub mod fluent;
 pub mod fold;
 pub mod han;
+pub mod negotiate;
 
 pub use crate::program::{Language, LocalizedText};
 

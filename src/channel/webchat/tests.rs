@@ -1,3 +1,5 @@
+use futures_util::FutureExt;
+
 use super::*;
 use crate::clock::SetClock;
 
@@ -21,8 +23,11 @@ fn message(text: &str) -> Message {
     Message { language: KO, blocks: vec![Block::Paragraph(vec![Inline::Text(text.to_owned())])], buttons: Vec::new() }
 }
 
+/// The number of the answer.
 fn say(chat: &Webchat, visitor: VisitorId, text: &str) -> u64 {
-    chat.converse(visitor, text, |_| (message("네"), ())).0[1].number
+    let answer = async { (KO, vec![message("네")], ()) };
+    let entries = chat.converse(visitor, text, answer).now_or_never().expect("nothing to wait for").0;
+    entries[1].number
 }
 
 fn said(chat: &Webchat, visitor: VisitorId) -> Vec<String> {
@@ -57,14 +62,35 @@ fn each_visitor_has_a_conversation_of_their_own() {
     assert_eq!((said(&chat, one).len(), said(&chat, other).len()), (0, 2));
 }
 
+#[tokio::test]
+async fn one_visitors_questions_are_answered_one_after_the_other() {
+    let (chat, _) = chat(|_| {});
+    let (one, other) = (VisitorId::random(), VisitorId::random());
+    let (release, released) = tokio::sync::oneshot::channel::<()>();
+    let slow = chat.converse(one, "first", async {
+        let _released = released.await;
+        (KO, vec![message("네")], ())
+    });
+    let second = chat.converse(one, "second", async { (KO, vec![message("네")], ()) });
+    let (mut slow, mut second) = (Box::pin(slow), Box::pin(second));
+    assert!(slow.as_mut().now_or_never().is_none() && second.as_mut().now_or_never().is_none());
+    say(&chat, other, "another visitor waits for nobody");
+    release.send(()).expect("it waits");
+    let _answered = (slow.await, second.await);
+    assert_eq!(said(&chat, one), ["first", "naru", "second", "naru"]);
+}
+
 #[test]
-fn the_memory_is_handed_in_and_kept() {
+fn the_label_of_a_pressed_button_is_found_in_the_conversation() {
     let (chat, _) = chat(|_| {});
     let visitor = VisitorId::random();
-    chat.converse(visitor, "", |memory| (message(""), memory.chosen_language = Some(KO)));
-    chat.converse(visitor, "", |memory| (message(""), assert_eq!(memory.chosen_language, Some(KO))));
-    chat.choose_language(visitor, None);
-    chat.converse(visitor, "", |memory| (message(""), assert_eq!(memory.chosen_language, None)));
+    let press = Press::Details("forum-2027".to_owned());
+    let button = Button { label: "자세히".to_owned(), action: Action::Press(press.clone()) };
+    let answer = Message { buttons: vec![button], ..message("포럼") };
+    chat.converse(visitor, "forum", async { (KO, vec![answer], ()) }).now_or_never().expect("nothing to wait for");
+    assert_eq!(chat.label(visitor, &press).as_deref(), Some("자세히"));
+    assert_eq!(chat.label(visitor, &Press::Never), None);
+    assert_eq!(chat.label(VisitorId::random(), &press), None);
 }
 
 #[test]
@@ -82,6 +108,20 @@ fn silence_ends_a_conversation_at_its_minute() {
     chat.forget_silent();
     assert_eq!(chat.counts().0, 1);
     clock.set(start + TimeDelta::minutes(120));
+    chat.forget_silent();
+    assert_eq!(chat.counts().0, 0);
+}
+
+#[test]
+fn an_open_page_keeps_a_silent_conversation_alive() {
+    let (chat, clock) = chat(|_| {});
+    let visitor = VisitorId::random();
+    say(&chat, visitor, "tell me when it opens");
+    let page = chat.stream(visitor, None).expect("there is room");
+    clock.set(clock.now() + TimeDelta::hours(9));
+    chat.forget_silent();
+    assert_eq!(said(&chat, visitor).len(), 2);
+    drop(page);
     chat.forget_silent();
     assert_eq!(chat.counts().0, 0);
 }
@@ -175,14 +215,12 @@ fn a_page_too_slow_is_closed_and_can_come_back() {
     assert_eq!(chat.stream(visitor, Some(first)).expect("there is room").missed.len(), 2 * STREAM_CAPACITY);
 }
 
-#[test]
-fn a_panic_while_answering_does_not_lock_the_visitor_out() {
+#[tokio::test]
+async fn a_panic_while_answering_does_not_lock_the_visitor_out() {
     let (chat, _) = chat(|_| {});
     let visitor = VisitorId::random();
-    let panicked = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {
-        chat.converse(visitor, "", |_| -> (Message, ()) { panic!("while answering") });
-    }));
-    assert!(panicked.is_err());
+    let broken = chat.converse(visitor, "", async { panic!("while answering") as (Language, Vec<Message>, ()) });
+    assert!(std::panic::AssertUnwindSafe(broken).catch_unwind().await.is_err());
     say(&chat, visitor, "again");
     assert_eq!(said(&chat, visitor), ["again", "naru"]);
 }
