@@ -61,7 +61,9 @@ fn greeting(app: &App) -> anyhow::Result<String> {
     let address = app.listens_on()?;
     let url = match &app.config.web.public_url {
         Some(url) => format!("{}/ (listening on {address})", url.as_str()),
-        None if address.ip().is_unspecified() => format!("http://127.0.0.1:{}/ (and from every network)", address.port()),
+        None if address.ip().is_unspecified() => {
+            format!("http://127.0.0.1:{}/ (and from every network)", address.port())
+        }
         None => format!("http://{address}/"),
     };
     let knowledge = app.desk.knowledge();

@@ -23,12 +23,7 @@ struct Level {
 
 impl<K: Eq + Hash + Copy> Buckets<K> {
     pub fn new(burst: u32, per_minute: u32, capacity: usize) -> Self {
-        Self {
-            burst: f64::from(burst),
-            per_second: f64::from(per_minute) / 60.0,
-            capacity,
-            held: Mutex::default(),
-        }
+        Self { burst: f64::from(burst), per_second: f64::from(per_minute) / 60.0, capacity, held: Mutex::default() }
     }
 
     /// Takes one token of `key`.

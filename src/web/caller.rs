@@ -16,9 +16,9 @@ use super::server::Peer;
 use crate::channel::webchat::VisitorId;
 use crate::config;
 use crate::id;
+use crate::language::Language;
 use crate::language::fluent::Id;
 use crate::language::negotiate::{accept_language, negotiate};
-use crate::language::Language;
 
 /// How long the choice of colours, size and language is kept: a year.
 const LOOK_SECONDS: u32 = 365 * 24 * 3_600;

@@ -158,7 +158,8 @@ async fn forget(State(site): State<Arc<Site>>, caller: Caller) -> Response {
 
 /// A file that was handed out in the visitor's own conversation.
 async fn file(State(site): State<Arc<Site>>, caller: Caller, path: Option<Path<(u64, usize)>>) -> Response {
-    let found = caller.visitor.zip(path).and_then(|(visitor, Path((number, block)))| site.chat.file(visitor, number, block));
+    let found =
+        caller.visitor.zip(path).and_then(|(visitor, Path((number, block)))| site.chat.file(visitor, number, block));
     let Some(file) = found else { return lost(State(site), caller).await };
     // Kinds that hold no script are shown in place, all others are saved.
     let harmless = ["image/png", "image/jpeg", "image/gif", "image/webp"].contains(&file.mime.as_str());
@@ -219,7 +220,9 @@ mod tests {
 
     #[test]
     fn characters_are_counted_as_a_reader_counts_them() {
-        for (text, expected) in [("", 0), ("abc", 3), ("한국어", 3), ("e\u{301}", 1), ("👩‍👩‍👧‍👦🇰🇷", 2), ("\u{1112}\u{1161}\u{11ab}", 1)] {
+        for (text, expected) in
+            [("", 0), ("abc", 3), ("한국어", 3), ("e\u{301}", 1), ("👩‍👩‍👧‍👦🇰🇷", 2), ("\u{1112}\u{1161}\u{11ab}", 1)]
+        {
             assert_eq!(length(text), expected, "{text}");
         }
     }

@@ -81,8 +81,7 @@ pub struct Headers(Vec<(HeaderName, HeaderValue)>);
 
 impl Headers {
     pub fn new(settings: &config::Web) -> Self {
-        let framers: String =
-            settings.embed_origins.iter().map(|origin| format!(" {}", origin.as_str())).collect();
+        let framers: String = settings.embed_origins.iter().map(|origin| format!(" {}", origin.as_str())).collect();
         let framers = if framers.is_empty() { "'none'".to_owned() } else { format!("'self'{framers}") };
         let policy = format!(
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; \
@@ -106,7 +105,8 @@ impl Headers {
         if settings.public_url.as_ref().is_some_and(config::Origin::is_https) {
             all.push((header::STRICT_TRANSPORT_SECURITY, "max-age=31536000".to_owned()));
         }
-        let value = |text: String| HeaderValue::try_from(text).expect("origins hold no character that a header may not");
+        let value =
+            |text: String| HeaderValue::try_from(text).expect("origins hold no character that a header may not");
         Self(all.into_iter().map(|(name, text)| (name, value(text))).collect())
     }
 }

@@ -36,7 +36,10 @@ impl Writer<'_> {
                 self.raw("</p></article>\n");
             }
             Said::Naru(message) => {
-                self.raw(&format!(r#"<article class="said naru" id="e{number}" lang="{}"><h3>naru</h3>"#, message.language));
+                self.raw(&format!(
+                    r#"<article class="said naru" id="e{number}" lang="{}"><h3>naru</h3>"#,
+                    message.language
+                ));
                 self.message(message, number);
                 self.raw("</article>\n");
             }
@@ -236,6 +239,7 @@ fn escape(out: &mut String, text: &str) {
 /// Records come from files that anybody may have edited: `javascript:` and its like stay text.
 fn is_plain_address(url: &str) -> bool {
     ["https://", "http://", "mailto:", "tel:"].iter().any(|scheme| {
-        url.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme)) && !url.contains(char::is_whitespace)
+        url.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme))
+            && !url.contains(char::is_whitespace)
     })
 }

@@ -33,8 +33,12 @@ pub struct Peer(pub SocketAddr);
 /// One sentence on why nothing can listen on `address`.
 pub async fn bind(address: SocketAddr) -> anyhow::Result<TcpListener> {
     TcpListener::bind(address).await.with_context(|| match address.port() {
-        port if port != 0 && port < 1024 => format!("cannot listen on {address} ([web] listen; ports below 1024 are often reserved)"),
-        _ => format!("cannot listen on {address} ([web] listen in bot.toml; is naru or another program already there?)"),
+        port if port != 0 && port < 1024 => {
+            format!("cannot listen on {address} ([web] listen; ports below 1024 are often reserved)")
+        }
+        _ => {
+            format!("cannot listen on {address} ([web] listen in bot.toml; is naru or another program already there?)")
+        }
     })
 }
 

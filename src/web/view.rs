@@ -3,9 +3,9 @@
 use std::sync::Arc;
 
 use askama::Template;
+use axum::Json;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{Html, IntoResponse, Response};
-use axum::Json;
 use serde_json::json;
 
 use super::caller::{Caller, Look, SIZES, Theme};
@@ -16,12 +16,8 @@ use crate::language::Language;
 use crate::language::fluent::{Id, Speaker, Value};
 
 /// Questions that a newcomer may start with.
-const EXAMPLES: [Id; 4] = [
-    id!("page-example-list"),
-    id!("page-example-open"),
-    id!("page-example-free"),
-    id!("page-example-volunteer"),
-];
+const EXAMPLES: [Id; 4] =
+    [id!("page-example-list"), id!("page-example-open"), id!("page-example-free"), id!("page-example-volunteer")];
 
 #[derive(Template)]
 #[template(path = "page.html", config = "src/web/askama.toml")]
