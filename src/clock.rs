@@ -1,6 +1,6 @@
 //! The one place that asks the machine for the time, so that a test can set it.
 
-use std::sync::Mutex;
+use std::sync::{Mutex, OnceLock};
 use std::time::Duration;
 
 use async_trait::async_trait;
@@ -11,6 +11,17 @@ pub trait Clock: Send + Sync {
     fn now(&self) -> DateTime<Utc>;
     /// Returns at `until`, at once where that is past.
     async fn sleep_until(&self, until: DateTime<Utc>);
+
+    /// Time that never goes back or jumps, whoever sets the clock: for spans between two moments of this process, and
+    /// for nothing else.
+    fn steady(&self) -> DateTime<Utc> {
+        self.now()
+    }
+
+    /// Sleeps for a span of steady time.
+    async fn sleep(&self, span: chrono::Duration) {
+        self.sleep_until(self.now() + span).await;
+    }
 }
 
 /// The machine's own clock.
@@ -32,6 +43,16 @@ impl Clock for SystemClock {
             }
             tokio::time::sleep(left.min(Duration::from_secs(60))).await;
         }
+    }
+
+    fn steady(&self) -> DateTime<Utc> {
+        static START: OnceLock<(DateTime<Utc>, std::time::Instant)> = OnceLock::new();
+        let (wall, then) = START.get_or_init(|| (self.now(), std::time::Instant::now()));
+        *wall + chrono::Duration::from_std(then.elapsed()).unwrap_or(chrono::Duration::MAX)
+    }
+
+    async fn sleep(&self, span: chrono::Duration) {
+        tokio::time::sleep(span.to_std().unwrap_or_default()).await;
     }
 }
 

@@ -23,6 +23,7 @@ pub mod lifecycle;
 pub mod telemetry;
 pub mod store;
 pub mod channel;
+pub mod deliver;
 pub mod desk;
 pub mod web;
 pub mod sandbox;

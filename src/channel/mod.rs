@@ -6,12 +6,13 @@
 pub mod webchat;
 
 use async_trait::async_trait;
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, Duration, Utc};
 use tokio::sync::mpsc;
 use tokio_util::sync::CancellationToken;
 
 use crate::language::Language;
 pub use crate::notify::delivery::{Gone, SendError};
+use crate::notify::pace::Feed;
 use crate::person::ChatKind;
 use crate::render::Message;
 
@@ -72,10 +73,10 @@ pub struct Inbound {
 pub struct Limits {
     /// Characters of one message; a longer one is split. `None`: no limit.
     pub message_chars: Option<usize>,
-    /// Messages a second in all. `None`: no limit.
-    pub per_second: Option<u32>,
-    /// Messages a second into one chat. `None`: no limit.
-    pub per_second_and_chat: Option<u32>,
+    /// How fast it may be fed. `None`: no limit.
+    pub feed: Option<Feed>,
+    /// The network knows a repeat by its nonce and shows it once.
+    pub keeps_nonce: bool,
 }
 
 /// The proof that a message went out.
@@ -84,6 +85,14 @@ pub struct Receipt {
     /// The network's own id of the message.
     pub id: String,
     pub at: DateTime<Utc>,
+    /// The network says that the chat takes no more before so much time has passed.
+    pub chat_full: Option<Duration>,
+}
+
+impl Receipt {
+    pub fn new(id: impl Into<String>, at: DateTime<Utc>) -> Self {
+        Self { id: id.into(), at, chat_full: None }
+    }
 }
 
 /// Why a channel stopped listening although nobody had asked it to.
@@ -101,9 +110,32 @@ pub trait Channel: Send + Sync {
 
     fn limits(&self) -> &Limits;
 
+    /// `message` as this network takes it, in order: one, or several where it is too long for one.
+    fn parts(&self, message: &Message) -> Vec<Message> {
+        vec![message.clone()]
+    }
+
+    /// Sends one part. `nonce` has at most 25 characters of `A-Za-z0-9_-`, and is the same for a repeat of the same part.
+    ///
     /// # Errors
     /// By what is to happen next; see [`SendError`].
-    async fn send(&self, to: &Address, message: &Message) -> Result<Receipt, SendError>;
+    async fn send(&self, to: &Address, message: &Message, nonce: &str) -> Result<Receipt, SendError>;
+
+    /// Puts `message` in the place of what was sent as `id`.
+    ///
+    /// # Errors
+    /// [`SendError::Unable`] where this network cannot.
+    async fn edit(&self, _to: &Address, _id: &str, _message: &Message) -> Result<Receipt, SendError> {
+        Err(SendError::Unable)
+    }
+
+    /// Takes back what was sent as `id`.
+    ///
+    /// # Errors
+    /// [`SendError::Unable`] where this network cannot, or not any more.
+    async fn delete(&self, _to: &Address, _id: &str) -> Result<(), SendError> {
+        Err(SendError::Unable)
+    }
 
     /// Feeds `inbox` until `stop` is cancelled; reconnects by itself.
     ///

@@ -153,7 +153,7 @@ impl Webchat {
         Self {
             clock,
             bounds,
-            limits: Limits { message_chars: None, per_second: None, per_second_and_chat: None },
+            limits: Limits { message_chars: None, feed: None, keeps_nonce: false },
             visitors: Mutex::default(),
             numbers: AtomicU64::new(0),
             bytes: Arc::default(),
@@ -374,11 +374,11 @@ impl Channel for Webchat {
         &self.limits
     }
 
-    async fn send(&self, to: &Address, message: &Message) -> Result<Receipt, SendError> {
+    async fn send(&self, to: &Address, message: &Message, _nonce: &str) -> Result<Receipt, SendError> {
         let room = to.chat.parse().ok().and_then(|visitor| self.look_up(visitor));
         let room = room.ok_or(SendError::Gone(Gone::Deleted))?;
         let entry = self.record(&mut lock(&room), Said::Naru(message.clone()));
-        Ok(Receipt { id: entry.number.to_string(), at: self.clock.now() })
+        Ok(Receipt::new(entry.number.to_string(), self.clock.now()))
     }
 
     /// Questions are answered within their HTTP request: nothing comes this way.

@@ -5,6 +5,7 @@ pub mod database;
 pub mod explain;
 pub mod run;
 pub mod sandbox;
+pub mod time;
 
 use std::future::Future;
 use std::process::ExitCode;
@@ -26,6 +27,7 @@ enum Command {
     Ask(ask::Arguments),
     Explain(explain::Arguments),
     Sandbox(sandbox::Arguments),
+    Time(time::Arguments),
 }
 
 impl Arguments {
@@ -35,6 +37,7 @@ impl Arguments {
             Command::Run(it) => it.run(),
             Command::Ask(it) => it.run(),
             Command::Explain(it) => it.run(),
+            Command::Time(it) => it.run(),
             Command::Sandbox(it) => told(wait(it.run())),
         }
     }

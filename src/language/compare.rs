@@ -233,7 +233,7 @@ impl Compared {
 }
 
 /// The letter without its accents. Only Latin ones lose them: й is no и, が no か.
-fn base(c: char) -> char {
+pub fn base(c: char) -> char {
     match c {
         _ if c.is_ascii() => c,
         'đ' => 'd',

@@ -20,12 +20,13 @@ spelled! {
     ///   └───────┴─▶ lapsed               too late to be of use
     ///   └───────┴─▶ cancelled            staff, the person or a cancelled program took it back
     /// ```
-    /// An expired lease leads from `claimed` back to `due` where nothing was sent off, else to `doubtful`.
+    /// `claimed` is written in the moment before a message leaves, never earlier. So what a dead worker had claimed may
+    /// have arrived: its policy decides between `due` and `doubtful`, as after a line that was cut.
     DeliveryState {
         /// Waits for staff, or for the end of quiet hours.
         Held = "held",
         Due = "due",
-        /// A worker has it, until its lease ends.
+        /// About to leave, or under way.
         Claimed = "claimed",
         Sent = "sent",
         Doubtful = "doubtful",
@@ -73,6 +74,9 @@ pub enum SendError {
     /// The token is refused: nothing can be sent until an operator mends it.
     #[error("the network refuses the bot")]
     Locked(#[source] BoxError),
+    /// The network has no such thing as an edit or a deletion of this message.
+    #[error("the network cannot do that")]
+    Unable,
 }
 
 /// What a notice wants where nobody can tell whether it arrived.
@@ -123,6 +127,17 @@ const ATTEMPTS: u32 = 48;
 /// Discord keeps a nonce "for a few minutes"; one less than the fewest that can be called a few.
 const NONCE_KEPT: Duration = Duration::seconds(120);
 
+impl Case {
+    /// A repeat would be shown once, or is wished: what was sent off without an answer may go out again at `now`.
+    pub fn may_repeat(&self, now: DateTime<Utc>) -> bool {
+        match self.if_doubtful {
+            IfDoubtful::RepeatHarmless => self.doubtful_since.is_none_or(|since| now - since < NONCE_KEPT),
+            IfDoubtful::RepeatAnyway => self.attempt < 3,
+            IfDoubtful::Leave => false,
+        }
+    }
+}
+
 impl Fate {
     pub fn of(result: &Result<(), SendError>, case: Case, now: DateTime<Utc>, rng: &mut impl Rng) -> Self {
         let again = |at: DateTime<Utc>, counted| match case.lapses_at {
@@ -134,20 +149,22 @@ impl Fate {
             Err(SendError::ChatLimit(wait) | SendError::BotLimit(wait)) => again(now + *wait, false),
             Err(SendError::Trouble(_)) if case.attempt >= ATTEMPTS => Self::Dead,
             Err(SendError::Trouble(_)) => again(now + backoff(case.attempt, None, rng), true),
-            Err(SendError::Doubtful(_)) => {
-                let kept = case.doubtful_since.is_none_or(|since| now - since < NONCE_KEPT);
-                match case.if_doubtful {
-                    IfDoubtful::RepeatHarmless if kept => again(now + backoff(1, None, rng), true),
-                    IfDoubtful::RepeatAnyway if case.attempt < 3 => again(now + backoff(case.attempt, None, rng), true),
-                    _ => Self::Doubtful,
-                }
-            }
+            Err(SendError::Doubtful(_)) if case.may_repeat(now) => again(now + backoff(1, None, rng), true),
+            Err(SendError::Doubtful(_)) => Self::Doubtful,
             Err(SendError::Gone(reason)) => Self::Close(*reason),
             Err(SendError::Moved { to }) => Self::Rekey { to: to.clone() },
             Err(SendError::Refused(_)) => Self::BadContent,
             Err(SendError::Locked(_)) => Self::StopEverything,
+            Err(SendError::Unable) => Self::Dead,
         }
     }
+}
+
+/// Whether so many refusals of one notice's content mean that the content is wrong, and not a few readers' chats:
+/// 20 in a row, or 5 % of at least 100.
+pub fn is_bad_content(sent: u64, refused: u64, refused_in_a_row: u64) -> bool {
+    let total = sent + refused;
+    refused_in_a_row >= 20 || (total >= 100 && refused * 20 >= total)
 }
 
 /// Time to wait after attempt `n` failed (`n` counts from 1): 5 s, 10 s, 20 s … at most 30 min, ± 10 %
@@ -219,7 +236,23 @@ mod tests {
         assert_eq!(fate(SendError::Moved { to: "-1002".to_owned() }, CASE), Fate::Rekey { to: "-1002".to_owned() });
         assert_eq!(fate(SendError::Refused("too long".into()), CASE), Fate::BadContent);
         assert_eq!(fate(SendError::Locked("401".into()), CASE), Fate::StopEverything);
+        assert_eq!(fate(SendError::Unable, CASE), Fate::Dead);
         assert_eq!(Fate::of(&Ok(()), CASE, now(), &mut StdRng::seed_from_u64(1)), Fate::Sent);
+    }
+
+    #[test]
+    fn an_announcement_pauses_at_five_percent_or_twenty_in_a_row() {
+        for (sent, refused, in_a_row, expected) in [
+            (0, 19, 19, false),
+            (0, 20, 20, true),
+            (95, 4, 1, false),
+            (95, 5, 1, true),
+            (96, 5, 1, false),
+            (9_500, 500, 1, true),
+            (9_501, 499, 1, false),
+        ] {
+            assert_eq!(is_bad_content(sent, refused, in_a_row), expected, "{sent} {refused} {in_a_row}");
+        }
     }
 
     #[test]

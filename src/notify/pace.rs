@@ -23,6 +23,13 @@ pub struct Feed {
     pub group_per_minute: Option<u32>,
 }
 
+impl Feed {
+    /// For a channel that names no limits. One message at a time and chat still holds.
+    pub const fn unlimited() -> Self {
+        Self { per_second: 10_000_000, chat_gap: Duration::zero(), chat_burst: 0, group_per_minute: None }
+    }
+}
+
 /// What a message is for; the smaller goes first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Lane {
@@ -61,6 +68,8 @@ pub enum Heard {
     ChatFull(Duration),
     /// No answer came; the slot counts as used.
     Silence,
+    /// It did not leave after all: the slot is free.
+    Unsent,
 }
 
 #[derive(Debug, Default)]
@@ -188,16 +197,19 @@ impl Pace {
     /// What came of the message last let go to `chat`.
     pub fn answered(&mut self, chat: Chat, heard: Heard, now: DateTime<Utc>) {
         self.in_flight = self.in_flight.saturating_sub(1);
-        self.answered.push_back(now);
         let gap = self.feed.chat_gap;
         let state = self.chats.entry(chat.key).or_default();
         state.in_flight = false;
+        if heard == Heard::Unsent {
+            return;
+        }
+        self.answered.push_back(now);
         state.free_at = Some(state.free_at.unwrap_or(now).max(now) + gap);
         if chat.group {
             state.minute.push_back(now);
         }
         match heard {
-            Heard::Answer | Heard::Silence => {}
+            Heard::Answer | Heard::Silence | Heard::Unsent => {}
             Heard::ChatLimit(wait) | Heard::ChatFull(wait) => {
                 state.free_at = Some(now + wait.max(gap));
                 state.debt = u32::MAX / 2; // no burst until it is paid

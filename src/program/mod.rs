@@ -2,9 +2,13 @@
 //!
 //! Start reading at [`record`]. Knows no language's words, no database and no network.
 
+pub mod build;
 mod catalogue;
 pub mod change;
+pub mod columns;
 mod fact;
+mod fields;
+pub mod raw;
 pub mod read;
 mod record;
 pub mod sample;
@@ -12,6 +16,7 @@ mod text;
 
 pub use catalogue::{Catalogue, PlaceIndex, ProgramIndex};
 pub use fact::{Changed, Fact, FactValue, changes};
+pub use fields::joined_list;
 pub(crate) use record::spelled;
 pub use record::*;
 pub use text::{Language, LocalizedText, NotALanguage};

@@ -1,234 +1,291 @@
 //! `programs.toml` and `places.toml` → [`Dataset`]. The text is handed in; opening files is the shell's work.
+//!
+//! A file is cut at its `[[table]]` headings first, so that one broken record does not hide what is wrong with the
+//! others, and a large file is never in memory as a tree.
 
-use std::collections::BTreeMap;
+use toml::de::{DeTable, DeValue};
 
-use serde::Deserialize;
-use toml::value::Datetime;
+use super::build::Builder;
+pub use super::raw::Fault;
+use super::raw::{Field, Place, Raw, Value, nearest};
+use super::record::{Dataset, Subject};
 
-use super::record::{
-    Dataset, Faq, Format, Instant, Kind, Organizer, Place, PlaceKind, Program, Relation, Session, Status, Term,
-};
-use super::text::{Language, LocalizedText};
-
-/// One thing wrong with a file: where, what, and what was expected.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("{file}: {message}")]
-pub struct Fault {
-    pub file: String,
-    pub message: String,
-}
-
-#[derive(Deserialize, Default)]
-#[serde(deny_unknown_fields)]
-struct File {
-    #[serde(default)]
-    organizer: Vec<RawOrganizer>,
-    #[serde(default)]
-    topic: Vec<RawTerm>,
-    #[serde(default)]
-    audience: Vec<RawTerm>,
-    #[serde(default)]
-    place: Vec<RawPlace>,
-    #[serde(default)]
-    program: Vec<RawProgram>,
-    #[serde(default)]
-    faq: Vec<RawFaq>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RawOrganizer {
-    id: String,
-    website: Option<String>,
-    contact: Option<String>,
-    place: Option<String>,
-    names: LocalizedText,
-    #[serde(default)]
-    short: LocalizedText,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RawTerm {
-    id: String,
-    names: LocalizedText,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RawPlace {
-    id: String,
-    kind: PlaceKind,
-    country: Option<String>,
-    #[serde(default)]
-    part_of: Vec<String>,
-    timezone: Option<chrono_tz::Tz>,
-    relation: Option<Relation>,
-    names: LocalizedText,
-    #[serde(default)]
-    aliases: BTreeMap<Language, Vec<String>>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RawFaq {
-    id: String,
-    phrasings: BTreeMap<Language, Vec<String>>,
-    answer: LocalizedText,
-    owner: Option<String>,
-    expires: Option<Datetime>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RawSession {
-    starts: Datetime,
-    ends: Option<Datetime>,
-    place: Option<String>,
-    #[serde(default)]
-    title: LocalizedText,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RawProgram {
-    id: String,
-    series: String,
-    kind: Kind,
-    organizer: String,
-    status: Status,
-    #[serde(default)]
-    status_note: LocalizedText,
-    format: Format,
-    #[serde(default)]
-    topics: Vec<String>,
-    #[serde(default)]
-    audience: Vec<String>,
-    #[serde(default)]
-    places: Vec<String>,
-    #[serde(default)]
-    partners: Vec<String>,
-    #[serde(default)]
-    draft: bool,
-    #[serde(default)]
-    standing: bool,
-    starts: Option<Datetime>,
-    ends: Option<Datetime>,
-    previous_starts: Option<Datetime>,
-    previous_ends: Option<Datetime>,
-    apply_opens: Option<Datetime>,
-    apply_closes: Option<Datetime>,
-    apply_url: Option<String>,
-    contact: Option<String>,
-    fee_krw: Option<u32>,
-    capacity: Option<u32>,
-    #[serde(default)]
-    languages: Vec<Language>,
-    title: LocalizedText,
-    #[serde(default)]
-    summary: LocalizedText,
-    #[serde(default)]
-    venue: LocalizedText,
-    #[serde(default)]
-    eligibility: LocalizedText,
-    #[serde(default)]
-    how_to_apply: LocalizedText,
-    #[serde(default)]
-    session: Vec<RawSession>,
-}
-
-/// Reads any number of files, each with its name for messages, into one dataset.
+/// Reads any number of files, each with its name for messages, into one dataset. Ids that lead nowhere are no fault
+/// here, as an answer does without what they would name; `naru check` and `naru import` refuse them.
 ///
 /// # Errors
-/// All files that cannot be read, each with its first fault.
+/// Everything that is wrong with any of them.
 pub fn from_toml(files: &[(&str, &str)]) -> Result<Dataset, Vec<Fault>> {
-    let mut data = Dataset::default();
-    let mut faults = Vec::new();
+    let stored = Dataset::default();
+    let mut builder = Builder::new(&stored, None);
     for (name, text) in files {
-        let fault = |message: String| Fault { file: (*name).to_owned(), message };
-        match toml::from_str::<File>(text) {
-            Err(error) => faults.push(fault(error.to_string())),
-            Ok(file) => {
-                if let Err(message) = take(file, &mut data) {
-                    faults.push(fault(message));
+        add_toml(name, text, &mut builder);
+    }
+    builder.finish_alone()
+}
+
+/// Adds the records of one file.
+pub fn add_toml(name: &str, text: &str, to: &mut Builder<'_>) {
+    // What an editor on Windows may put before the text.
+    let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
+    for chunk in chunks(text) {
+        add_chunk(name, &chunk, to);
+    }
+}
+
+/// Some lines of a file, and the number of the first.
+struct Chunk<'t> {
+    text: &'t str,
+    line: u32,
+}
+
+impl Chunk<'_> {
+    fn line_of(&self, offset: usize) -> u32 {
+        let before = &self.text.as_bytes()[..offset.min(self.text.len())];
+        self.line + u32::try_from(before.iter().filter(|&&b| b == b'\n').count()).unwrap_or(u32::MAX)
+    }
+}
+
+fn add_chunk(name: &str, chunk: &Chunk<'_>, to: &mut Builder<'_>) {
+    let (root, errors) = DeTable::parse_recoverable(chunk.text);
+    if !errors.is_empty() {
+        for error in errors {
+            let place = Place::Line(chunk.line_of(error.span().map_or(0, |span| span.start)));
+            to.fault(name, place, format!("not TOML: {}", error.message().trim_end()));
+        }
+        return; // half a record would only mislead
+    }
+    for (key, value) in root.into_inner() {
+        let line = chunk.line_of(key.span().start);
+        let Some(subject) = Subject::from_name(key.get_ref()) else {
+            let names = Subject::ALL.iter().map(|it| it.as_str());
+            let hint = match nearest(key.get_ref(), names.clone()) {
+                Some(near) => format!("did you mean [[{near}]]?"),
+                None => format!("there are {}", names.map(|it| format!("[[{it}]]")).collect::<Vec<_>>().join(" ")),
+            };
+            to.fault(name, Place::Line(line), format!("{}: unknown table; {hint}", key.get_ref()));
+            continue;
+        };
+        let DeValue::Array(records) = value.into_inner() else {
+            let message = format!("{subject}: expected a heading in double brackets, [[{subject}]]");
+            to.fault(name, Place::Line(line), message);
+            continue;
+        };
+        for record in records {
+            let line = chunk.line_of(record.span().start);
+            match record.into_inner() {
+                DeValue::Table(table) => {
+                    let fields = fields(table, chunk);
+                    to.add(name, Raw { subject, place: Place::Line(line), partial: false, fields });
                 }
+                _ => to.fault(name, Place::Line(line), format!("{subject}: expected a table, [[{subject}]]")),
             }
         }
     }
-    if faults.is_empty() { Ok(data) } else { Err(faults) }
 }
 
-fn take(file: File, data: &mut Dataset) -> Result<(), String> {
-    let term = |raw: RawTerm| Term { id: raw.id, names: raw.names };
-    data.topics.extend(file.topic.into_iter().map(term));
-    data.audiences.extend(file.audience.into_iter().map(term));
-    data.organizers.extend(file.organizer.into_iter().map(|raw| {
-        let RawOrganizer { id, website, contact, place, names, short } = raw;
-        Organizer { id, website, contact, place, names, short }
-    }));
-    data.places.extend(file.place.into_iter().map(|raw| {
-        let RawPlace { id, kind, country, part_of, timezone, relation, names, aliases } = raw;
-        Place { id, kind, country, part_of, timezone, relation, names, aliases: aliases.into_iter().collect() }
-    }));
-    for raw in file.faq {
-        let expires = instant(raw.expires, &raw.id, "expires")?;
-        let phrasings = raw.phrasings.into_iter().collect();
-        data.faqs.push(Faq { id: raw.id, phrasings, answer: raw.answer, owner: raw.owner, expires });
+fn fields(table: DeTable<'_>, chunk: &Chunk<'_>) -> Vec<Field> {
+    let field = |(key, value): (toml::Spanned<_>, toml::Spanned<DeValue<'_>>)| {
+        let line = chunk.line_of(key.span().start);
+        let name: std::borrow::Cow<'_, str> = key.into_inner();
+        Field { name: name.into_owned(), line: Some(line), value: self::value(value.into_inner(), chunk) }
+    };
+    table.into_iter().map(field).collect()
+}
+
+fn value(value: DeValue<'_>, chunk: &Chunk<'_>) -> Value {
+    match value {
+        DeValue::String(text) => Value::Text(text.into_owned()),
+        DeValue::Integer(number) => {
+            let digits = number.as_str().replace('_', "");
+            match i64::from_str_radix(&digits, number.radix()) {
+                Ok(number) => Value::Whole(number),
+                Err(_) => Value::Real(f64::INFINITY), // a number, but none that anything here could be
+            }
+        }
+        DeValue::Float(number) => Value::Real(number.as_str().parse().unwrap_or(f64::NAN)),
+        DeValue::Boolean(it) => Value::Bool(it),
+        DeValue::Datetime(at) => Value::Moment(at.to_string()),
+        DeValue::Array(list) => Value::List(list.into_iter().map(|it| self::value(it.into_inner(), chunk)).collect()),
+        DeValue::Table(table) => Value::Table(fields(table, chunk)),
     }
-    for raw in file.program {
-        data.programs.push(program(raw)?);
+}
+
+/// Cuts a text before each line that begins with `[[name]]`, where `name` has no dot, and that is no part of a text
+/// over several lines.
+fn chunks(text: &str) -> impl Iterator<Item = Chunk<'_>> {
+    let mut cuts = Vec::new();
+    let mut inside = Inside::Nothing;
+    let mut offset = 0;
+    for (line, number) in text.split_inclusive('\n').zip(1..) {
+        let heading = line.strip_prefix("[[").and_then(|it| it.split_once("]]"));
+        if inside == Inside::Nothing && heading.is_some_and(|(name, _)| !name.contains('.')) {
+            cuts.push((offset, number));
+        }
+        inside = inside.after(line);
+        offset += line.len();
     }
-    Ok(())
+    let first = cuts.first().map_or(text.len(), |cut| cut.0);
+    let ends: Vec<usize> = cuts.iter().skip(1).map(|cut| cut.0).chain([text.len()]).collect();
+    let head = Chunk { text: &text[..first], line: 1 };
+    let rest = cuts.into_iter().zip(ends).map(move |((start, line), end)| Chunk { text: &text[start..end], line });
+    std::iter::once(head).chain(rest)
 }
 
-fn program(raw: RawProgram) -> Result<Program, String> {
-    let at = |value, key: &str| instant(value, &raw.id, key);
-    let sessions = raw
-        .session
-        .into_iter()
-        .map(|session| {
-            let starts = at(Some(session.starts), "session.starts")?.expect("a value was given");
-            Ok(Session { starts, ends: at(session.ends, "session.ends")?, place: session.place, title: session.title })
-        })
-        .collect::<Result<_, String>>()?;
-    Ok(Program {
-        starts: at(raw.starts, "starts")?,
-        ends: at(raw.ends, "ends")?,
-        previous_starts: at(raw.previous_starts, "previous_starts")?,
-        previous_ends: at(raw.previous_ends, "previous_ends")?,
-        apply_opens: at(raw.apply_opens, "apply_opens")?,
-        apply_closes: at(raw.apply_closes, "apply_closes")?,
-        sessions,
-        id: raw.id,
-        series: raw.series,
-        kind: raw.kind,
-        organizer: raw.organizer,
-        status: raw.status,
-        status_note: raw.status_note,
-        format: raw.format,
-        topics: raw.topics,
-        audience: raw.audience,
-        places: raw.places,
-        partners: raw.partners,
-        draft: raw.draft,
-        standing: raw.standing,
-        apply_url: raw.apply_url,
-        contact: raw.contact,
-        fee_krw: raw.fee_krw,
-        capacity: raw.capacity,
-        languages: raw.languages,
-        title: raw.title,
-        summary: raw.summary,
-        venue: raw.venue,
-        eligibility: raw.eligibility,
-        how_to_apply: raw.how_to_apply,
-    })
+/// What a line begins inside of.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Inside {
+    Nothing,
+    /// A text in `"""` or `'''`.
+    Text(u8),
 }
 
-fn instant(value: Option<Datetime>, id: &str, key: &str) -> Result<Option<Instant>, String> {
-    let Some(value) = value else { return Ok(None) };
-    let text = value.to_string();
-    Instant::parse_from_rfc3339(&text).map(Some).map_err(|_| {
-        format!("{id}: {key} = {text}: expected a date and time with its offset, such as 2027-05-12T14:00:00+09:00")
-    })
+impl Inside {
+    fn after(mut self, line: &str) -> Self {
+        let bytes = line.as_bytes();
+        let mut at = 0;
+        while at < bytes.len() {
+            let byte = bytes[at];
+            let three = |quote: u8| bytes[at..].starts_with(&[quote; 3]);
+            match self {
+                Self::Text(b'"') if byte == b'\\' => at += 1,
+                Self::Text(quote) if three(quote) => {
+                    self = Self::Nothing;
+                    at += 2;
+                }
+                Self::Text(_) => {}
+                Self::Nothing if byte == b'#' => break,
+                Self::Nothing if byte == b'"' || byte == b'\'' => {
+                    if three(byte) {
+                        self = Self::Text(byte);
+                        at += 2;
+                    } else {
+                        at += in_line(&bytes[at..], byte);
+                    }
+                }
+                Self::Nothing => {}
+            }
+            at += 1;
+        }
+        self
+    }
+}
+
+/// Bytes from an opening quote to its end on the same line.
+fn in_line(text: &[u8], quote: u8) -> usize {
+    let mut at = 1;
+    while at < text.len() && text[at] != quote {
+        at += if quote == b'"' && text[at] == b'\\' { 2 } else { 1 };
+    }
+    at
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::program::sample;
+
+    #[track_caller]
+    fn faults(text: &str) -> Vec<String> {
+        let stored = Dataset::default();
+        let mut builder = Builder::new(&stored, None);
+        add_toml("p.toml", text, &mut builder);
+        let faults = builder.finish().expect_err("something is wrong with it");
+        faults.iter().map(ToString::to_string).collect()
+    }
+
+    const HEAD: &str = "[[place]]\nid = \"busan\"\nkind = \"city\"\ntimezone = \"Asia/Seoul\"\nnames = { en = \"Busan\" }\n\
+                        [[organizer]]\nid = \"f\"\nplace = \"busan\"\nnames = { en = \"F\" }\n";
+    const PROGRAM: &str = "[[program]]\nid = \"a\"\nseries = \"a\"\nkind = \"forum\"\norganizer = \"f\"\n\
+                           status = \"scheduled\"\nformat = \"onsite\"\ntitle = { en = \"A\" }\n";
+
+    #[test]
+    fn the_sample_is_read_whole() {
+        let data = sample::dataset();
+        assert!(data.programs.len() > 50 && data.places.len() > 90 && data.organizers.len() == 2);
+    }
+
+    #[test]
+    fn a_small_file_is_enough() {
+        let data = from_toml(&[("p.toml", &format!("{HEAD}{PROGRAM}"))]).expect("nothing is wrong");
+        assert_eq!(data.programs[0].id, "a");
+    }
+
+    #[test]
+    fn all_faults_are_told_with_line_and_value() {
+        let text = format!(
+            "{HEAD}[[program]]\nid = \"a\"\nseries = \"a\"\nkind = \"forom\"\norganizer = \"f\"\nstatus = \"scheduled\"\n\
+             format = \"onsite\"\nfee = 5\nfee_krw = \"free\"\ncapacity = 0\nstarts = 2027-05-12\nplaces = \"busan\"\n\
+             topics = []\ntitle = {{ korean = \"A\", en = 3 }}\n[[program.session]]\nplace = \"bussan\"\n"
+        );
+        assert_eq!(
+            faults(&text),
+            [
+                "p.toml:13: program “a”: kind: expected one of forum, training, exchange, volunteering, culture, network; \
+                 found “forom”; did you mean forum?",
+                "p.toml:17: program “a”: fee: unknown key; did you mean `fee_krw`?",
+                "p.toml:18: program “a”: fee_krw: expected a whole number from 0 to 1000000000; found “free”",
+                "p.toml:19: program “a”: capacity: expected a whole number from 1 to 10000000; found 0",
+                "p.toml:20: program “a”: starts: expected a date and time with its offset, \
+                 such as 2027-05-12T14:00:00+09:00; found 2027-05-12",
+                "p.toml:21: program “a”: places: expected a list; found “busan”",
+                "p.toml:23: program “a”: title.en: expected a text; found 3",
+                "p.toml:23: program “a”: title.korean: expected a language tag such as ko or zh-Hant; found “korean”",
+                "p.toml:25: program “a”: session 1: starts: is missing; expected the date and time that it starts at",
+            ]
+        );
+    }
+
+    #[test]
+    fn ids_that_lead_nowhere_and_doubles_are_told() {
+        let text = format!("{HEAD}{PROGRAM}topics = [\"oda\"]\nplaces = [\"bussan\"]\n{PROGRAM}");
+        assert_eq!(
+            faults(&text),
+            [
+                "p.toml:10: program “a”: topics: there is no topic “oda”",
+                "p.toml:10: program “a”: places: there is no place “bussan”; did you mean busan?",
+                "p.toml:20: program “a”: there is one of that id already, in p.toml:10",
+            ]
+        );
+    }
+
+    #[test]
+    fn a_broken_record_does_not_hide_another() {
+        let found = faults("[[topic]]\nid = \"a\nnames = 3\n[[topic]]\nid = \"b\"\nnames = 3\n[[tropic]]\n");
+        assert_eq!(found.len(), 3, "{found:#?}");
+        assert!(found[0].starts_with("p.toml:2: not TOML"), "{found:#?}");
+        assert!(found[1].starts_with("p.toml:6: topic “b”: names: expected texts by language"), "{found:#?}");
+        assert_eq!(found[2], "p.toml:7: tropic: unknown table; did you mean [[topic]]?");
+    }
+
+    #[test]
+    fn a_heading_inside_a_text_is_text() {
+        let text = "[[topic]]\nid = \"a\" # it's \"\"\" no text\nnames.en = \"\"\"\n[[topic]]\n\\\"\"\" \"\"\"\n[[topic]]\nid = 'b'\nnames.en = 'B'\n";
+        let data = from_toml(&[("p.toml", text)]).expect("nothing is wrong");
+        assert_eq!(data.topics.len(), 2);
+        assert_eq!(data.topics[0].names.iter().next().map(|it| it.1), Some("[[topic]]\n\"\"\" "));
+    }
+
+    #[test]
+    fn what_windows_puts_into_a_file_is_no_fault() {
+        let text = "\u{FEFF}[[topic]]\r\nid = \"a\"\r\nnames.en = \"\"\"one\r\ntwo\"\"\"\r\n";
+        let data = from_toml(&[("p.toml", text)]).expect("nothing is wrong");
+        assert_eq!(data.topics[0].names.iter().next().map(|it| it.1), Some("one\ntwo"));
+    }
+
+    #[test]
+    fn impossible_texts_are_refused() {
+        let topic = |name: &str| format!("[[topic]]\nid = \"a\"\nnames.en = \"{name}\"\n");
+        assert!(faults(&topic("bell\\u0007"))[0].contains("without control characters"));
+        assert!(faults(&topic(&"x".repeat(20_001)))[0].contains("at most 20000 bytes"));
+        assert!(from_toml(&[("p.toml", &topic(&"x".repeat(20_000)))]).is_ok());
+        assert!(faults("[[topic]]\nid = \"a b\"\nnames.en = \"A\"\n")[0].contains("an id of letters"));
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn no_text_at_all_makes_it_panic(text in "(\\[\\[|topic|program\\.|\\]\\]|\n|\"\"\"|'|\"|id|=|#|\\PC){0,40}") {
+            let _ = from_toml(&[("p.toml", &text)]);
+        }
+    }
 }

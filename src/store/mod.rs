@@ -11,8 +11,10 @@
 mod changes;
 mod db;
 mod error;
+pub mod lease;
 mod migrate;
 mod open;
+pub mod outbox;
 mod programs;
 mod rows;
 pub mod person;
@@ -25,8 +27,12 @@ pub(crate) mod testing;
 #[cfg(test)]
 mod tests;
 
+use std::path::PathBuf;
+use std::sync::Arc;
+
 use sqlx::postgres::PgPool;
 use sqlx::sqlite::SqlitePool;
+use tokio::sync::Notify;
 
 pub use changes::{ChangeSet, Undone};
 pub use db::Transaction;
@@ -45,6 +51,8 @@ pub struct Store {
     /// As it may be shown, without a password.
     name: String,
     url: DatabaseUrl,
+    /// Told when something may have become due.
+    woken: Arc<Notify>,
 }
 
 impl Store {
@@ -56,7 +64,7 @@ impl Store {
         let name = url.to_string();
         let opened = async {
             let db = open::open(url).await?;
-            let store = Self { db, name: name.clone(), url: url.clone() };
+            let store = Self { db, name: name.clone(), url: url.clone(), woken: Arc::default() };
             store.migrate().await?;
             Ok(store)
         };
@@ -72,7 +80,7 @@ impl Store {
         let name = url.to_string();
         let opened = async {
             let db = open::open_to_read(url).await?;
-            let store = Self { db, name: name.clone(), url: url.clone() };
+            let store = Self { db, name: name.clone(), url: url.clone(), woken: Arc::default() };
             match store.pending_migrations().await?.first() {
                 Some(_) => Err(Error::Older),
                 None => Ok(store),
@@ -129,6 +137,21 @@ impl Store {
     pub async fn ping(&self) -> Result<(), Error> {
         let _: (i64,) = fetch_one!(self.read(), "select cast(1 as bigint)")?;
         Ok(())
+    }
+
+    /// Something may have become due: senders of this process look at once. Those of others look within a second.
+    pub fn wake_outbox(&self) {
+        self.woken.notify_waiters();
+    }
+
+    /// Becomes ready at the next [`Self::wake_outbox`].
+    pub fn outbox_woken(&self) -> tokio::sync::futures::Notified<'_> {
+        self.woken.notified()
+    }
+
+    /// The SQLite file.
+    fn file(&self) -> Option<PathBuf> {
+        open::file(&self.url)
     }
 
     /// Closes all connections. SQLite then folds its write-ahead log into the file.

@@ -66,6 +66,11 @@ fn sqlite_options(url: &DatabaseUrl) -> Result<SqliteConnectOptions, Error> {
     Ok(options.busy_timeout(BUSY).foreign_keys(true).disable_statement_logging())
 }
 
+pub(super) fn file(url: &DatabaseUrl) -> Option<PathBuf> {
+    let options = url.is_sqlite().then(|| sqlite_options(url).ok()).flatten()?;
+    Some(options.get_filename().to_owned())
+}
+
 /// What SQLite calls “cannot open” has reasons that a person can mend.
 fn at_path(error: Error, path: &Path) -> Error {
     let folder = path.parent().filter(|it| !it.as_os_str().is_empty());

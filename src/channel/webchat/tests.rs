@@ -174,12 +174,12 @@ async fn an_open_page_gets_what_is_said_and_what_it_missed() {
     assert!(chat.stream(visitor, None).expect("there is room").missed.is_empty());
 
     let to = Address { channel: NAME, chat: visitor.to_string(), thread: None };
-    let receipt = chat.send(&to, &message("알림")).await.expect("the visitor is known");
+    let receipt = chat.send(&to, &message("알림"), "n").await.expect("the visitor is known");
     let pushed = stream.entries.recv().await.expect("the stream is open");
     assert_eq!((pushed.number.to_string(), &pushed.said), (receipt.id, &Said::Naru(message("알림"))));
     chat.forget(visitor);
     assert!(stream.entries.recv().await.is_none());
-    assert!(matches!(chat.send(&to, &message("")).await, Err(SendError::Gone(Gone::Deleted))));
+    assert!(matches!(chat.send(&to, &message(""), "n").await, Err(SendError::Gone(Gone::Deleted))));
 }
 
 #[test]
