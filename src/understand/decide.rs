@@ -74,8 +74,8 @@ impl Case<'_> {
     fn is_named(&self) -> bool {
         let named = &self.evidence.named;
         // A wish is for one program only where its title is said; other words say what it is about.
-        let enough = if self.wished { Part::Venue } else { Part::Conditions };
-        named.iter().any(|it| it.part > enough || !self.wished) && self.evidence.share >= 0.3
+        let enough = if self.wished { Part::Title } else { Part::Summary };
+        named.iter().any(|it| it.part >= enough) && self.evidence.share >= 0.3
     }
 
     fn by_name(&self) -> Option<Decision> {
@@ -95,7 +95,8 @@ impl Case<'_> {
         let about_it = one_series && title && !self.wants_many();
         if fitting.is_empty() {
             if !about_it {
-                return None.or_else(|| Some(self.none(&set)));
+                // A word that merely stands in some description is no reason to turn down what was asked for.
+                return (title || filters::is_empty(&self.filters)).then(|| self.none(&set));
             }
             fitting = set.clone();
         }
@@ -126,7 +127,8 @@ impl Case<'_> {
     }
 
     fn asked_firmly(&self) -> bool {
-        self.asked.is_some_and(|asked| asked.firm)
+        let limits = |field| matches!(field, Field::Deadline | Field::Start) && self.filters.interval.is_some();
+        self.asked.is_some_and(|asked| asked.firm && !limits(asked.field))
     }
 
     /// Not over; cancelled ones count, since they may be asked about.

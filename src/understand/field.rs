@@ -104,8 +104,11 @@ pub fn field_of_one(read: &Read, filters: &Filters) -> Option<Asked> {
     if asked.is_some() {
         return asked;
     }
-    if may {
+    if may && !(read.asks(Ask::Exists) && !read.asks(Ask::Can)) {
         return Some(Asked { field: Field::Eligibility, firm: false });
+    }
+    if read.asks(Ask::Must) {
+        return Some(Asked { field: Field::HowToApply, firm: false });
     }
     None
 }

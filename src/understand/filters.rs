@@ -1,5 +1,7 @@
 //! Read spans → filters: which conditions hold, which are denied, and what a time limits.
 
+use chrono::{DateTime, TimeDelta, Utc};
+
 use super::knowledge::{Knowledge, Name};
 use super::question::{Attendance, By, Fee, Filters, Pick};
 use super::read::{Meaning, Read, Span, is_empty_word};
@@ -14,7 +16,7 @@ const CHILD: u32 = 12;
 const YOUTH: u32 = 18;
 
 /// The conditions that a question states, and its superlative.
-pub fn filters(knowledge: &Knowledge, read: &Read) -> (Filters, Option<Pick>) {
+pub fn filters(knowledge: &Knowledge, read: &Read, now: DateTime<Utc>) -> (Filters, Option<Pick>) {
     let mut filters = Filters::default();
     let mut pick = None;
     let denied = denied(read);
@@ -29,6 +31,10 @@ pub fn filters(knowledge: &Knowledge, read: &Read) -> (Filters, Option<Pick>) {
     }
     add_ages(knowledge, read, &mut filters);
     add_time(read, &mut filters);
+    if is_now(&filters, now) && (filters.by == Some(By::OpenNow) || read.act(Act::Apply)) {
+        filters.interval = None;
+        filters.by = Some(By::OpenNow);
+    }
     tidy(&mut filters, pick);
     (filters, pick)
 }
@@ -224,6 +230,12 @@ fn add_time(read: &Read, filters: &mut Filters) {
             filters.by = Some(By::Deadline);
         }
     }
+}
+
+/// The time given is this day: "now", "today".
+pub fn is_now(filters: &Filters, now: DateTime<Utc>) -> bool {
+    let Some((from, to)) = filters.interval.as_ref().and_then(|it| it.from.zip(it.to)) else { return false };
+    from <= now && now < to && to - from <= TimeDelta::days(1)
 }
 
 fn distance(a: &Span, b: &Span) -> usize {

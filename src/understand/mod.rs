@@ -94,7 +94,7 @@ impl Engine {
         question: &mut Question,
     ) {
         let inflection = self.vocabularies.get(language).map(|it| &it.inflection);
-        let (mut filters, pick) = filters::filters(knowledge, read);
+        let (mut filters, pick) = filters::filters(knowledge, read, now);
         filters::narrower_places(knowledge, &mut filters, read);
         let evidence = names::evidence(knowledge, read, &filters, inflection);
         let asked = field::field(read);
@@ -103,11 +103,11 @@ impl Engine {
             question.courtesy = talk::courtesy(read);
             return;
         }
+        let wish = talk::wish(read);
         let leaning = match &before {
-            Some(before) => turns::leaning(knowledge, read, &evidence, &filters, before),
+            Some(before) => turns::leaning(knowledge, read, &evidence, &filters, before, wish),
             None => Leaning::Fresh,
         };
-        let wish = talk::wish(read);
         let mut case = Case {
             knowledge,
             read,
@@ -203,7 +203,7 @@ impl Engine {
         let (spoken, _) = self.languages(text, &Memory::default(), None, language);
         let read = Read::new(self, knowledge, text, spoken, now);
         let inflection = self.vocabularies.get(spoken).map(|it| &it.inflection);
-        let (filters, _) = filters::filters(knowledge, &read);
+        let (filters, _) = filters::filters(knowledge, &read, now);
         let evidence = names::evidence(knowledge, &read, &filters, inflection);
         let mut reasons = vec![match self.detector.detect(text) {
             Some(found) if found.sure => format!("read as {}: its own words or letters", found.language),

@@ -37,6 +37,16 @@ pub struct Span {
 }
 
 impl Span {
+    /// Characters that it covers, without its gap.
+    fn covered(&self) -> usize {
+        self.range.len() - self.gap.as_ref().map_or(0, Range::len)
+    }
+
+    fn covers(&self) -> impl Iterator<Item = usize> + use<> {
+        let gap = self.gap.clone().unwrap_or(0..0);
+        self.range.clone().filter(move |at| !gap.contains(at))
+    }
+
     pub fn senses(&self) -> impl Iterator<Item = Sense> {
         self.meanings.iter().filter_map(|meaning| match meaning {
             Meaning::Sense(sense) => Some(*sense),
@@ -90,7 +100,7 @@ impl Read {
         }
         let zone = knowledge.catalogue().home_zone();
         let times = engine.grammars().find(original, language, now.with_timezone(&zone));
-        let reader = Reader { engine, knowledge, original, language, vocabulary, latin: latin.map(|it| &it.trie) };
+        let reader = Reader { engine, knowledge, original, language, vocabulary, latin: latin.map(|it| &it.trie), now };
         let read = reader.read(text, &times);
         match reader.corrected(&read) {
             Some(text) => reader.read(text, &times),
@@ -170,6 +180,7 @@ struct Reader<'a> {
     vocabulary: Option<&'a Vocabulary>,
     /// The words in Latin letters, where the text is typed so.
     latin: Option<&'a Trie>,
+    now: DateTime<Utc>,
 }
 
 /// So many words of one text may be slips; more is noise.
@@ -204,6 +215,7 @@ impl Reader<'_> {
                 times.push(found.interval.clone());
             }
         }
+        drop_lead_times(&mut candidates, &times, self.now);
         let (spans, taken) = choose(&text, candidates);
         let mut read = Read { text, spans, times, units: Vec::new() };
         read.find_units(&taken, self.vocabulary);
@@ -232,6 +244,21 @@ impl Reader<'_> {
     }
 }
 
+/// "A day before it closes, tell me": no time in the past, but how long before.
+fn drop_lead_times(candidates: &mut Vec<Candidate>, times: &[Interval], now: DateTime<Utc>) {
+    let triggers: Vec<Range<usize>> = candidates
+        .iter()
+        .filter(|it| matches!(it.meaning, Meaning::Sense(Sense::Wish(Wish::Trigger | Wish::Subscribe))))
+        .map(|it| it.hit.range.clone())
+        .collect();
+    candidates.retain(|it| {
+        let Meaning::Time(at) = it.meaning else { return true };
+        let past = times[at].to.is_some_and(|to| to <= now);
+        let time = &it.hit.range;
+        !past || !triggers.iter().any(|trigger| trigger.start < time.end && time.start < trigger.end)
+    });
+}
+
 fn add_senses(
     knowledge: &Knowledge,
     vocabulary: &Vocabulary,
@@ -241,10 +268,10 @@ fn add_senses(
     out: &mut Vec<Candidate>,
 ) {
     for hit in hits.drain(..) {
-        if !syllable_stands_alone(text, &hit) {
+        let sense = vocabulary.senses[hit.value as usize];
+        if !syllable_stands_alone(text, &hit) || sense == Sense::Talk(Talk::Filler) && !opens_a_run(text, &hit) {
             continue;
         }
-        let sense = vocabulary.senses[hit.value as usize];
         let meaning = match sense {
             Sense::Place(_) | Sense::Topic(_) | Sense::Audience(_) | Sense::Organizer(_) => {
                 match knowledge.name(sense) {
@@ -266,6 +293,12 @@ fn syllable_stands_alone(text: &Compared, hit: &Hit) -> bool {
         || text.run_start[at] as usize == at && text.run_end[at] as usize == at + 1
 }
 
+/// "はい" is no word in "はいつ".
+fn opens_a_run(text: &Compared, hit: &Hit) -> bool {
+    let at = hit.range.start;
+    !text.classes[at].is_packed() || text.run_start[at] as usize == at
+}
+
 /// Short names are easily part of other words: "LA" in Spanish.
 fn name_may_stand(text: &Compared, hit: &Hit, original: &str, language: Language) -> bool {
     let at = hit.range.start;
@@ -282,39 +315,102 @@ fn name_may_stand(text: &Compared, hit: &Hit, original: &str, language: Language
     }
 }
 
-/// Keeps the longest of what overlaps; what covers exactly the same characters shares one span.
+/// What is kept of all that was found: no two overlap, and the sum of the squares of their lengths is greatest, so
+/// that a long phrase beats its words, and two words beat a third that takes a piece of each. What covers exactly the
+/// same characters shares one span.
 fn choose(text: &Compared, mut candidates: Vec<Candidate>) -> (Vec<Span>, Vec<bool>) {
     candidates.sort_by(|a, b| {
-        (b.hit.covered(), a.layer, a.hit.range.start, a.meaning).cmp(&(
-            a.hit.covered(),
-            b.layer,
-            b.hit.range.start,
-            b.meaning,
-        ))
+        let key = |it: &Candidate| (it.hit.range.end, it.hit.range.start, it.hit.gap.clone().map(|gap| (gap.start, gap.end)));
+        (key(a), a.layer, a.meaning).cmp(&(key(b), b.layer, b.meaning))
     });
-    let mut taken = vec![false; text.len()];
     let mut spans: Vec<Span> = Vec::new();
     for Candidate { hit, meaning, .. } in candidates {
-        let same = |span: &&mut Span| span.range == hit.range && span.gap == hit.gap;
-        if let Some(span) = spans.iter_mut().find(same) {
-            if !span.meanings.contains(&meaning) && !span.senses().any(is_empty_word) {
-                span.meanings.push(meaning);
+        match spans.last_mut() {
+            Some(span) if span.range == hit.range && span.gap == hit.gap => {
+                if !span.meanings.contains(&meaning) && !span.senses().any(is_empty_word) {
+                    span.meanings.push(meaning);
+                }
             }
-            continue;
+            _ => spans.push(Span { range: hit.range, gap: hit.gap, meanings: vec![meaning] }),
         }
-        let inside = text.classes[hit.range.start] == Class::Hangul
-            && hit.range.len() == 2
-            && text.run_start[hit.range.start] as usize != hit.range.start;
-        // A short name inside a word stands only right after another known word.
-        let stands = !(inside && matches!(meaning, Meaning::Name(_))) || taken[hit.range.start - 1];
-        if !stands || hit.covers().any(|at| taken[at]) {
-            continue;
-        }
-        hit.covers().for_each(|at| taken[at] = true);
-        spans.push(Span { range: hit.range, gap: hit.gap, meanings: vec![meaning] });
     }
-    spans.sort_by_key(|span| (span.range.start, span.range.end));
-    (spans, taken)
+    let mut taken = vec![false; text.len()];
+    let mut kept = take_gapped(&mut spans, &mut taken);
+    kept.extend(best_cover(text, spans, &mut taken));
+    kept.sort_by_key(|span| (span.range.start, span.range.end));
+    (kept, taken)
+}
+
+/// Phrases with a gap come first, longest first, where nothing longer stands across their words.
+fn take_gapped(spans: &mut Vec<Span>, taken: &mut [bool]) -> Vec<Span> {
+    let mut gapped: Vec<Span> = spans.extract_if(.., |span| span.gap.is_some()).collect();
+    gapped.sort_by_key(|span| std::cmp::Reverse(span.covered()));
+    let mut kept: Vec<Span> = Vec::new();
+    for span in gapped {
+        let across = |other: &Span| other.covered() > span.covered() && span.covers().any(|at| other.range.contains(&at));
+        if !span.covers().any(|at| taken[at]) && !spans.iter().any(across) {
+            span.covers().for_each(|at| taken[at] = true);
+            kept.push(span);
+        }
+    }
+    kept
+}
+
+/// Of spans ordered by their ends, those that cover the text best.
+fn best_cover(text: &Compared, spans: Vec<Span>, taken: &mut [bool]) -> Vec<Span> {
+    // Per position: the best sum up to there with the character before it left open, and with it covered; each with
+    // the span that ends there.
+    const NONE: usize = usize::MAX;
+    let mut open: Vec<i64> = vec![0; text.len() + 1];
+    let mut covered: Vec<(i64, usize)> = vec![(i64::MIN / 2, NONE); text.len() + 1];
+    let mut next = 0;
+    for end in 0..=text.len() {
+        if end > 0 {
+            open[end] = open[end - 1].max(covered[end - 1].0);
+        }
+        while let Some(span) = spans.get(next).filter(|span| span.range.end == end) {
+            let start = span.range.start;
+            let free = !span.range.clone().any(|at| taken[at]);
+            let before = if leans(text, span) { covered[start].0 } else { open[start].max(covered[start].0) };
+            let sum = before + worth(span);
+            if free && !span.range.is_empty() && sum > covered[end].0 {
+                covered[end] = (sum, next);
+            }
+            next += 1;
+        }
+    }
+    let mut kept = Vec::new();
+    let mut at = text.len();
+    let mut must = false;
+    while at > 0 {
+        let (sum, nth) = covered[at];
+        if nth != NONE && (must || sum >= open[at]) {
+            must = leans(text, &spans[nth]);
+            at = spans[nth].range.start;
+            kept.push(nth);
+        } else {
+            at -= 1;
+        }
+    }
+    let mut spans: Vec<Option<Span>> = spans.into_iter().map(Some).collect();
+    let kept: Vec<Span> = kept.into_iter().filter_map(|nth| spans[nth].take()).collect();
+    kept.iter().flat_map(|span| span.range.clone()).for_each(|at| taken[at] = true);
+    kept
+}
+
+/// Length counts most; of equals, what says something.
+fn worth(span: &Span) -> i64 {
+    let len = span.range.len() as i64;
+    4 * len * len + i64::from(!span.senses().any(is_empty_word))
+}
+
+/// A name of two syllables inside a word stands only right after another known word: "런던" in no "마런던트".
+fn leans(text: &Compared, span: &Span) -> bool {
+    let at = span.range.start;
+    text.classes[at] == Class::Hangul
+        && span.range.len() == 2
+        && text.run_start[at] as usize != at
+        && span.meanings.iter().all(|meaning| matches!(meaning, Meaning::Name(_)))
 }
 
 /// The part of an unknown run that may be a name: without particles, and `None` for what is only grammar.
@@ -345,7 +441,8 @@ fn content(
                     .find(|it| text.chars[range.clone()].ends_with(it) && range.len() >= it.len() + 2);
                 range.end -= cut.map_or(0, Vec::len);
             }
-            (range.len() >= 2).then_some(range)
+            let counts = range.start > 0 && text.classes[range.start - 1] == Class::Digit;
+            (range.len() >= 2 && !counts).then_some(range)
         }
         Class::Han | Class::Katakana => (range.len() >= 2).then_some(range),
         Class::Letter | Class::Cyrillic => (range.len() >= 3).then_some(range),

@@ -65,7 +65,8 @@ pub struct Texts {
     /// Pieces that are titles, rank by rank; one more entry in `title_of` than ranks.
     titles: Vec<u32>,
     title_of: Vec<u32>,
-    title_terms: Vec<Term>,
+    /// With what each counts beside the others.
+    title_terms: Vec<(Term, f32)>,
     programs: usize,
 }
 
@@ -217,7 +218,7 @@ impl Texts {
         for piece in titles {
             let piece = &self.pieces[*piece as usize];
             for (first, len) in [piece.words, piece.ideas] {
-                all.extend(&self.title_terms[first as usize..(first + len) as usize]);
+                all.extend(self.title_terms[first as usize..(first + len) as usize].iter().map(|(term, _)| *term));
             }
         }
         all.sort_unstable();
@@ -234,12 +235,12 @@ impl Texts {
             let piece = &self.pieces[*piece as usize];
             for ((first, len), rest) in [(piece.words, 0), (piece.ideas, piece.rest)] {
                 let (mut all, mut met) = (UNSAID * rest as f32, 0.0);
-                for &term in &self.title_terms[first as usize..(first + len) as usize] {
-                    // Words of every second title name nothing.
-                    let rarity = (self.rarity(term) - 1.0).max(0.05);
-                    all += rarity;
+                for &(term, counts) in &self.title_terms[first as usize..(first + len) as usize] {
+                    // Words of every second title name next to nothing.
+                    let weight = counts * (self.rarity(term) - 0.6).max(0.1);
+                    all += weight;
                     if asked.binary_search(&term).is_ok() {
-                        met += rarity;
+                        met += weight;
                     }
                 }
                 if all > 0.0 {
@@ -281,7 +282,7 @@ impl Texts {
 }
 
 impl Texts {
-    fn keep_title(&mut self, is_title: bool, terms: impl Iterator<Item = Term>) -> (u32, u32) {
+    fn keep_title(&mut self, is_title: bool, terms: impl Iterator<Item = (Term, f32)>) -> (u32, u32) {
         let first = self.title_terms.len() as u32;
         if is_title {
             self.title_terms.extend(terms);
@@ -361,7 +362,8 @@ impl Collected {
             found.sort_unstable();
             found.dedup();
             let is_title = *part == Part::Title;
-            let words = texts.keep_title(is_title, found.iter().copied());
+            let counts = counts(&text);
+            let words = texts.keep_title(is_title, found.iter().map(|term| (*term, counts.get(term).copied().unwrap_or(1.0))));
             let own = found.len();
             let mut covered = vec![false; text.len()];
             if let Some(vocabulary) = vocabulary {
@@ -389,26 +391,54 @@ impl Collected {
             }
             let rest = if is_title { words_left(&text, &covered) } else { 0 };
             found[own..].sort_unstable();
-            let ideas = texts.keep_title(is_title, found[own..].iter().copied());
+            let ideas = texts.keep_title(is_title, found[own..].iter().map(|term| (*term, 1.0)));
             let programs = texts.ranks.len() as u32 - first;
             texts.pieces.push(Piece { part: *part, first, programs, words, ideas, rest });
             pairs.extend(found.drain(..).map(|term| (term, at as u32)));
         }
         pairs.sort_unstable();
         pairs.dedup();
-        for (term, piece) in pairs {
-            let first = texts.holders.len() as u32;
-            texts.holders.push(piece);
-            let programs = texts.pieces[piece as usize].programs;
-            let holders = texts.terms.entry(term).or_insert(Holders { first, ..Holders::default() });
-            holders.len += 1;
-            holders.programs += programs;
+        // Per rank: the term that it was last counted for.
+        let mut counted = vec![0; programs];
+        let mut nth = 0;
+        for same in pairs.chunk_by(|a, b| a.0 == b.0) {
+            nth += 1;
+            let mut holders = Holders { first: texts.holders.len() as u32, len: same.len() as u32, programs: 0 };
+            for &(_, piece) in same {
+                texts.holders.push(piece);
+                let piece = &texts.pieces[piece as usize];
+                for &rank in &texts.ranks[piece.first as usize..(piece.first + piece.programs) as usize] {
+                    holders.programs += u32::from(counted[rank as usize] != nth);
+                    counted[rank as usize] = nth;
+                }
+            }
+            texts.terms.insert(same[0].0, holders);
         }
         texts.find_titles();
         texts.terms.shrink_to_fit();
         texts.holders.shrink_to_fit();
         texts
     }
+}
+
+/// A word of many characters has many pairs; together they count little more than a short word. Years count nothing:
+/// they tell editions apart, not programs.
+fn counts(text: &Compared) -> HashMap<Term, f32, Plain> {
+    let mut counts: HashMap<Term, f32, Plain> = HashMap::default();
+    let mut at = 0;
+    while at < text.len() {
+        let end = text.run_end[at] as usize;
+        let class = text.classes[at];
+        if class.is_packed() && class != Class::Hiragana && end - at > 2 {
+            let pairs = (end - at - 1) as f32;
+            let weight = (0.65 + 0.35 * pairs) / pairs;
+            counts.extend(text.chars[at..end].windows(2).map(|pair| (hash(pair), weight)));
+        } else if class == Class::Digit {
+            counts.insert(hash(&text.chars[at..end]), 0.0);
+        }
+        at = end;
+    }
+    counts
 }
 
 /// Words (of packed scripts: pairs of characters) that nothing covers.

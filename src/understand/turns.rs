@@ -35,6 +35,7 @@ pub fn leaning(
     evidence: &Evidence,
     filters: &Filters,
     before: &Before<'_>,
+    wish: Option<Intent>,
 ) -> Leaning {
     if read.turn(Turn::StartOver) {
         return Leaning::Fresh;
@@ -56,7 +57,7 @@ pub fn leaning(
     let whole = is_whole(read, filters);
     let bare = field::is_bare(read, filters) && (evidence.named.is_empty() || !named_other);
     if let Some(one) = single {
-        let points = read.turn(Turn::ThatOne) || read.noun(Noun::Edition);
+        let points = read.turn(Turn::ThatOne) || read.noun(Noun::Edition) || wish == Some(Intent::Subscribe);
         if bare && !whole && (field::field_of_one(read, filters).is_some() || points) {
             return Leaning::About(one);
         }
