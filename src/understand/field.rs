@@ -104,7 +104,7 @@ pub fn field_of_one(read: &Read, filters: &Filters) -> Option<Asked> {
     if asked.is_some() {
         return asked;
     }
-    if may && !(read.asks(Ask::Exists) && !read.asks(Ask::Can)) {
+    if may && (read.asks(Ask::Can) || !read.asks(Ask::Exists)) {
         return Some(Asked { field: Field::Eligibility, firm: false });
     }
     if read.asks(Ask::Must) {

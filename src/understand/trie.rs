@@ -24,11 +24,6 @@ pub struct Hit {
 }
 
 impl Hit {
-    /// Characters that the spelling itself covers.
-    pub fn covered(&self) -> usize {
-        self.range.len() - self.gap.as_ref().map_or(0, Range::len)
-    }
-
     pub fn covers(&self) -> impl Iterator<Item = usize> + use<> {
         let gap = self.gap.clone().unwrap_or(0..0);
         self.range.clone().filter(move |at| !gap.contains(at))
