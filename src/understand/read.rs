@@ -320,7 +320,8 @@ fn name_may_stand(text: &Compared, hit: &Hit, original: &str, language: Language
 /// same characters shares one span.
 fn choose(text: &Compared, mut candidates: Vec<Candidate>) -> (Vec<Span>, Vec<bool>) {
     candidates.sort_by(|a, b| {
-        let key = |it: &Candidate| (it.hit.range.end, it.hit.range.start, it.hit.gap.clone().map(|gap| (gap.start, gap.end)));
+        let key =
+            |it: &Candidate| (it.hit.range.end, it.hit.range.start, it.hit.gap.clone().map(|gap| (gap.start, gap.end)));
         (key(a), a.layer, a.meaning).cmp(&(key(b), b.layer, b.meaning))
     });
     let mut spans: Vec<Span> = Vec::new();
@@ -347,7 +348,8 @@ fn take_gapped(spans: &mut Vec<Span>, taken: &mut [bool]) -> Vec<Span> {
     gapped.sort_by_key(|span| std::cmp::Reverse(span.covered()));
     let mut kept: Vec<Span> = Vec::new();
     for span in gapped {
-        let across = |other: &Span| other.covered() > span.covered() && span.covers().any(|at| other.range.contains(&at));
+        let across =
+            |other: &Span| other.covered() > span.covered() && span.covers().any(|at| other.range.contains(&at));
         if !span.covers().any(|at| taken[at]) && !spans.iter().any(across) {
             span.covers().for_each(|at| taken[at] = true);
             kept.push(span);

@@ -363,7 +363,8 @@ impl Collected {
             found.dedup();
             let is_title = *part == Part::Title;
             let counts = counts(&text);
-            let words = texts.keep_title(is_title, found.iter().map(|term| (*term, counts.get(term).copied().unwrap_or(1.0))));
+            let words =
+                texts.keep_title(is_title, found.iter().map(|term| (*term, counts.get(term).copied().unwrap_or(1.0))));
             let own = found.len();
             let mut covered = vec![false; text.len()];
             if let Some(vocabulary) = vocabulary {
