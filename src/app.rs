@@ -17,6 +17,7 @@ use crate::channel::webchat::{Bounds, Webchat};
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::conversation::Conversation;
+use crate::desk::{self, Desk};
 use crate::language::Languages;
 use crate::lifecycle::{GRACE, Lifecycle, Outcome};
 use crate::program::{Catalogue, Dataset, change, sample};
@@ -32,7 +33,7 @@ const SAMPLE: &str = "sample";
 pub struct App {
     pub config: Config,
     pub store: Store,
-    pub desk: Arc<web::seam::Desk>,
+    pub desk: Arc<Desk>,
     pub webchat: Arc<Webchat>,
     /// The networks that are connected, the web chat first.
     pub channels: Vec<Arc<dyn Channel>>,
@@ -73,9 +74,11 @@ impl App {
         let languages = Languages::embedded();
         let offered = offered(&config, &languages);
         let conversation = Conversation::new(&languages, config.reminders.clone()).context("reading the languages")?;
+        let conversation = Arc::new(conversation);
         let catalogue = Catalogue::new(data, config.bot.home.as_deref());
         let knowledge = Arc::new(Knowledge::new(Arc::new(catalogue), conversation.engine()));
-        let desk = Arc::new(web::seam::Desk::new(conversation, knowledge, Arc::clone(&clock)));
+        let settings = desk::Settings::new(&config, languages.iter().map(|locale| locale.tag));
+        let desk = Arc::new(Desk::new(conversation, knowledge, store.clone(), Arc::clone(&clock), settings));
 
         let webchat = Arc::new(Webchat::new(bounds(&config), Arc::clone(&clock)));
         let channels: Vec<Arc<dyn Channel>> = vec![Arc::clone(&webchat) as Arc<dyn Channel>];
@@ -129,6 +132,7 @@ impl App {
         life.spawn("web", |stop| web::server::serve(listener, router, connections, patience, stop));
         life.spawn("visitors", |stop| webchat.sweep(stop));
         life.spawn("metrics", |stop| metrics.upkeep(stop));
+        life.spawn("records", |stop| Arc::clone(&desk).keep_records(stop));
         let home = config.bot.home.clone();
         let reload = reload::Reload { store: store.clone(), desk, clock, home, seen: revision };
         life.spawn("reload", |stop| reload.run(stop));

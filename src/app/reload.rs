@@ -6,10 +6,10 @@ use chrono::TimeDelta;
 use tokio_util::sync::CancellationToken;
 
 use crate::clock::Clock;
+use crate::desk::Desk;
 use crate::program::Catalogue;
 use crate::store::{Revision, Store};
 use crate::understand::Knowledge;
-use crate::web::seam::Desk;
 
 /// Time between two looks, each one statement that reads one row.
 const EVERY: TimeDelta = TimeDelta::seconds(2);

@@ -1,5 +1,6 @@
 //! `naru run`: the service.
 
+use std::io::{self, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -52,7 +53,8 @@ async fn serve(config: config::Config, sample: bool) -> anyhow::Result<Outcome> 
     // Before anything is opened, so that a signal during a long start is not lost.
     let signals = lifecycle::signals()?;
     let app = App::build(config, Arc::new(SystemClock), sample).await?;
-    print!("{}", greeting(&app)?);
+    // Whoever started us may not be listening; that is no reason not to run.
+    let _unheard = io::stdout().write_all(greeting(&app)?.as_bytes());
     Ok(app.run(signals).await)
 }
 

@@ -87,7 +87,7 @@ async fn ask(State(site): State<Arc<Site>>, caller: Caller, form: Result<Form<As
         response.headers_mut().insert(header::RETRY_AFTER, seconds.into());
         return response;
     }
-    let entries = site.converse(visitor, caller.language, text, press).await;
+    let entries = site.converse(visitor, &caller, text, press).await;
     let mut response = if caller.by_script {
         view::told(&site, &caller, &entries)
     } else {

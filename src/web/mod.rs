@@ -11,7 +11,6 @@ mod embed;
 mod guard;
 mod health;
 mod html;
-pub mod seam;
 pub mod server;
 mod view;
 
@@ -29,14 +28,15 @@ use crate::channel::webchat::{self, Entry, VisitorId, Webchat};
 use crate::channel::{Inbound, Who};
 use crate::clock::{Clock, Stopwatch};
 use crate::config;
+use crate::desk::Desk;
 use crate::language::Language;
 use crate::language::fluent::Texts;
 use crate::store::Store;
 use crate::telemetry::Metrics;
 use assets::Assets;
 use bucket::Buckets;
+use caller::Caller;
 use guard::Headers;
-use seam::Desk;
 pub use view::Offered;
 
 /// Addresses whose askings are counted at once; those who ask least are forgotten first.
@@ -99,7 +99,7 @@ impl Site {
     }
 
     fn texts(&self) -> &Texts {
-        self.desk.texts()
+        self.desk.conversation().texts()
     }
 
     /// One question's token of the visitor and of their address.
@@ -113,11 +113,12 @@ impl Site {
     async fn converse(
         &self,
         visitor: VisitorId,
-        language: Language,
+        caller: &Caller,
         text: String,
         press: Option<Press>,
     ) -> Vec<Arc<Entry>> {
-        let who = Who::private(webchat::NAME, &visitor.to_string(), Some(language));
+        let who = Who::private(webchat::NAME, &visitor.to_string(), Some(caller.language));
+        let who = Who { chosen: caller.look.language, ..who };
         let said = match &press {
             Some(press) => self.chat.label(visitor, press).unwrap_or_else(|| "…".to_owned()),
             None => text.clone(),
@@ -129,6 +130,10 @@ impl Site {
                 None => self.desk.hear(&Inbound { id: String::new(), who, text }).await,
             };
             metrics::histogram!("naru_answer_seconds").record(watch.elapsed());
+            let intent = reply.intent.map_or("order", |it| it.as_str());
+            metrics::counter!("naru_questions_total", "channel" => webchat::NAME, "intent" => intent,
+                "language" => reply.language.to_string())
+            .increment(1);
             (reply.language, reply.messages, ())
         };
         self.chat.converse(visitor, &said, answer).await.0
