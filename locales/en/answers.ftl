@@ -18,15 +18,18 @@ echo-cancelled = cancelled
 echo-postponed = postponed
 echo-not = not { $what }
 echo-words = “{ $words }”
-pick-soonest = starts first
-pick-latest = starts last
-pick-most-urgent = closes first
-pick-cheapest = lowest fee
-pick-dearest = highest fee
-pick-largest = most places
-pick-smallest = fewest places
-pick-longest = longest
-pick-shortest = shortest
+
+## Superlatives: what stands above the one that was picked, or those that are equal
+
+pick-soonest = Starts first:
+pick-latest = Starts last:
+pick-most-urgent = Closes first:
+pick-cheapest = Lowest fee:
+pick-dearest = Highest fee:
+pick-largest = Most places:
+pick-smallest = Fewest places:
+pick-longest = Lasts longest:
+pick-shortest = Lasts shortest:
 
 ## Lists
 
@@ -39,11 +42,6 @@ list-counted =
     { $count ->
         [one] 1 program.
        *[other] { $count } programs.
-    }
-list-picked =
-    { $count ->
-        [one] This is the one ({ $pick }):
-       *[other] These { $count } are equal ({ $pick }):
     }
 list-part = Here are { $from }–{ $to } in order of date. Press “{ button-more }” for the next ones.
 list-rest = Here are { $from }–{ $to } in order of date. These are the last.
@@ -63,10 +61,10 @@ choices-which = Which one do you mean?
 
 answer-yes = Yes. { $answer }
 answer-no = No. { $answer }
-answer-unsaid = The record does not say so for certain. { $answer }
+open-yes = Yes, you can apply now. { $answer }
+open-no = No, applications are not open now. { $answer }
 
 start-upcoming = “{ $title }” takes place on { $when }.
-start-upcoming-days = “{ $title }” runs from { $from } to { $to }.
 start-running = “{ $title }” is under way: { $when }.
 start-over = “{ $title }” is over. It was held on { $when }.
 start-postponed = “{ $title }” has been postponed. The new date is { $when }.
@@ -111,7 +109,11 @@ contact-none = No contact is recorded for “{ $title }”.
 languages-in = “{ $title }” is held in { $languages }.
 languages-none = No language is recorded for “{ $title }”.
 
-capacity-is = “{ $title }” has { $capacity }.
+capacity-is =
+    { $count ->
+        [one] “{ $title }” has 1 place.
+       *[other] “{ $title }” has { $places } places.
+    }
 capacity-none = No limit on places is recorded for “{ $title }”.
 
 status-planned = “{ $title }” goes ahead as planned: { $when }.
@@ -177,15 +179,15 @@ unsubscribe-confirm = Nothing changes until you press “{ button-stop }”.
 
 ## Talk
 
-help-greeting = Hello! I answer questions about the programs of { $organizer }: exchanges, forums, trainings, volunteering and culture.
+help-greeting = Hello! { $organizer } welcomes you. I answer questions about exchange programs, forums, trainings, volunteering and cultural events.
 help-abilities = I can tell you which programs are coming up, and about each of them the date, place, fee, deadline and how to apply. I can also remind you before a deadline.
 help-thanks = You are welcome! Just ask if you would like to know more.
 help-goodbye = Goodbye! Come back whenever you like.
 help-try = You can ask, for example:
-human-contact = You can reach the people at { $organizer } here: { $contact }
+human-contact = A person at { $organizer } will help you here: { $contact }
 human-website = Website: { $url }
-human-none = I cannot put you through to a person from here. Please write to { $organizer }.
-offtopic = I am afraid I cannot help with that. I know about the programs of { $organizer }.
+human-none = I cannot put you through to a person from here. Please contact { $organizer } directly.
+offtopic = I am afraid I cannot help with that. I know about exchange programs, forums, trainings, volunteering and cultural events.
 faq-foreign = This answer is available in { $language } only:
 
 ## Example questions, built from what is on offer. They are asked as they stand here when their button is pressed.

@@ -1,8 +1,11 @@
 ### Words and forms that answers, notices and pages share.
 
-## Dates. CLDR gives the parts: $weekday is short ("Thu"), $monthday is "3 December".
+## Dates
 
+# CLDR gives the parts: $weekday "Thu", $longday "Thursday", $monthday "3 December", and $month and $day as numbers.
 date = { $weekday }, { $monthday } { $year }
+# A month as it is called: $name is CLDR's "December 2026", $year and $month are numbers.
+month-of-year = { $name }
 moment = { $date }, { $time }
 span-hours = { $date }, { $from }–{ $to }
 span-days = { $from } – { $to }
@@ -26,7 +29,7 @@ days-left =
 days-until =
     { $days ->
         [0] today
-        [one] tomorrow (D-1)
+        [1] tomorrow (D-1)
        *[other] in { $days } days (D-{ $days })
     }
 
@@ -53,22 +56,11 @@ status-over = Over
 status-running = Now on
 
 fee-free = Free of charge
-# $won is the amount as a number, $amount the same as it is written.
-fee-amount =
-    { $won ->
-        [one] ₩{ $amount }
-       *[other] ₩{ $amount }
-    }
-capacity-people =
-    { $count ->
-        [one] 1 place
-       *[other] { $people } places
-    }
+fee-amount = ₩{ $amount }
 
 # A text that there is in another language only.
 text-in = { $text } [in { $language }]
 title-in = Original title in { $language }
-nothing-recorded = nothing recorded
 
 ## Labels of a card's rows
 
@@ -76,7 +68,6 @@ label-status = Note
 label-when = When
 label-previous = First announced for
 label-where = Where
-label-format = Format
 label-apply = Apply
 label-fee = Fee
 label-capacity = Places

@@ -3,7 +3,8 @@
 use chrono::{DateTime, Utc};
 
 use super::state::{State, Window};
-use crate::program::{Catalogue, Kind, ProgramIndex};
+use crate::language::Language;
+use crate::program::{Catalogue, Kind, Program, ProgramIndex};
 use crate::understand::{Courtesy, Question};
 
 /// A question that the catalogue has an answer to.
@@ -31,18 +32,22 @@ impl Help {
     pub fn new(catalogue: &Catalogue, question: &Question, now: DateTime<Utc>) -> Self {
         let courtesy = question.courtesy.unwrap_or(Courtesy::Abilities);
         let tries = !matches!(courtesy, Courtesy::Thanks | Courtesy::Goodbye);
-        let examples = if tries { examples(catalogue, now) } else { Vec::new() };
+        let examples = if tries { examples(catalogue, question.language, now) } else { Vec::new() };
         Self { courtesy, examples }
     }
 }
 
-/// Three questions about what is nearest; fewer where the catalogue has no answer to them.
-pub fn examples(catalogue: &Catalogue, now: DateTime<Utc>) -> Vec<Example> {
+/// Three questions about what is nearest; fewer where the catalogue has no answer to them. Of programs those that have
+/// a title in the reader's `language` come first.
+pub fn examples(catalogue: &Catalogue, language: Language, now: DateTime<Utc>) -> Vec<Example> {
+    let foreign = |it: &Program| it.title.get(language).is_none();
     let ahead = || (0u32..).zip(catalogue.programs()).filter(|(_, it)| State::of(it, now).is_ahead());
-    let next = ahead().filter(|(_, it)| it.starts.is_some_and(|starts| starts > now)).min_by_key(|(_, it)| it.starts);
+    let next = ahead()
+        .filter(|(_, it)| it.starts.is_some_and(|starts| starts > now))
+        .min_by_key(|(_, it)| (foreign(it), it.starts));
     let home = catalogue.home_zone();
-    let open = |it: &crate::program::Program| matches!(Window::of(it, now, home), Window::Open { days_left: Some(_) });
-    let closing = ahead().filter(|(_, it)| open(it)).min_by_key(|(_, it)| it.apply_closes);
+    let open = |it: &Program| matches!(Window::of(it, now, home), Window::Open { days_left: Some(_) });
+    let closing = ahead().filter(|(_, it)| open(it)).min_by_key(|(_, it)| (foreign(it), it.apply_closes));
     let kind = next.map(|(_, program)| Example::Kind(program.kind));
     let one = closing.map(|(at, _)| Example::Deadline(at)).or(next.map(|(at, _)| Example::Start(at)));
     let many = match closing {

@@ -82,7 +82,7 @@ pub fn compose(catalogue: &Catalogue, question: &Question, now: DateTime<Utc>, r
         Intent::Unsubscribe => Answer::Unsubscribe(Unsubscribe::new(catalogue, question)),
         Intent::Help => Answer::Help(Help::new(catalogue, question, now)),
         Intent::Human => Answer::Human(Human::new(catalogue)),
-        Intent::Offtopic => Answer::Offtopic(Offtopic::new(catalogue, now)),
+        Intent::Offtopic => Answer::Offtopic(Offtopic::new(catalogue, question.language, now)),
         Intent::Faq => match question.faq.filter(|&at| at < catalogue.faqs().len()) {
             Some(at) => Answer::Faq(FaqAnswer { faq: at }),
             None => Answer::None(Nothing::new(catalogue, question, now)),

@@ -22,7 +22,7 @@ impl Nothing {
 
     pub fn new(catalogue: &Catalogue, question: &Question, now: DateTime<Utc>) -> Self {
         let suggestions: Vec<ProgramIndex> = question.suggestions.iter().take(Self::CLOSE).copied().collect();
-        let examples = if suggestions.is_empty() { examples(catalogue, now) } else { Vec::new() };
+        let examples = if suggestions.is_empty() { examples(catalogue, question.language, now) } else { Vec::new() };
         let understood = question.filters != Filters::default() || question.pick.is_some();
         Self { filters: question.filters.clone(), understood, suggestions, examples }
     }

@@ -3,6 +3,7 @@
 use chrono::{DateTime, Utc};
 
 use super::help::{Example, examples};
+use crate::language::Language;
 use crate::program::Catalogue;
 
 #[derive(Debug, Clone, PartialEq)]
@@ -11,7 +12,7 @@ pub struct Offtopic {
 }
 
 impl Offtopic {
-    pub fn new(catalogue: &Catalogue, now: DateTime<Utc>) -> Self {
-        Self { examples: examples(catalogue, now) }
+    pub fn new(catalogue: &Catalogue, language: Language, now: DateTime<Utc>) -> Self {
+        Self { examples: examples(catalogue, language, now) }
     }
 }

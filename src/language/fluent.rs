@@ -208,7 +208,7 @@ mod tests {
         let languages = Languages::new([
             file("en", "locale.toml", "name = \"English\""),
             file("en", "a.ftl", "both = both\nonly-english = only { $who }\nlanguage-ko = Korean"),
-            file("en", "b.ftl", "count = { $n -> [one] one *[other] { $n } of them }"),
+            file("en", "b.ftl", "count = { $n ->\n [one] one\n *[other] { $n } of them\n }"),
             file("ko", "locale.toml", "name = \"한국어\""),
             file("ko", "a.ftl", "both = 둘\nnamed = { $what }{ ENDING($what, consonant: \"은\", vowel: \"는\") }"),
             file("zh-Hans", "locale.toml", "name = \"简体\"\nfallback = \"zh-Hant\""),

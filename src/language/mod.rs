@@ -10,6 +10,7 @@ use include_dir::{Dir, include_dir};
 
 pub mod cldr;
 pub mod compare;
+pub mod completeness;
 pub mod detect;
 pub mod fluent;
 pub mod fold;

@@ -133,14 +133,16 @@ impl Rows<'_, '_> {
         self.rows
     }
 
-    /// "Online", or the venue; both where it is both.
+    /// The venue; a program that is both on site and online says so.
     fn place(&self, program: &Program) -> Option<String> {
         let venue = venue(self.voice, program);
         match program.format {
             Format::Onsite => venue,
-            format => {
-                let format = self.voice.format(format);
-                Some(venue.map_or_else(|| format.clone(), |venue| format!("{format} · {venue}")))
+            // The venue of an online program says in which way it is online.
+            Format::Online => venue.or_else(|| Some(self.voice.format(Format::Online))),
+            Format::Hybrid => {
+                let format = self.voice.format(Format::Hybrid);
+                Some(venue.map_or_else(|| format.clone(), |venue| format!("{venue} ({format})")))
             }
         }
     }
@@ -151,7 +153,7 @@ impl Rows<'_, '_> {
         self.add(id!("label-audience"), Some(audiences.join(" · ")));
         self.add(id!("label-eligibility"), voice.text(&program.eligibility));
         self.add(id!("label-languages"), Some(voice.languages(&program.languages)));
-        self.add(id!("label-capacity"), program.capacity.map(|count| voice.capacity(count)));
+        self.add(id!("label-capacity"), program.capacity.map(|count| voice.number(count)));
         if open {
             self.add(id!("label-how"), voice.text(&program.how_to_apply));
             self.link(program);

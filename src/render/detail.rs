@@ -82,7 +82,10 @@ impl Telling<'_, '_> {
             }
             Field::Capacity => match self.program.capacity {
                 None => self.unknown(id!("capacity-none")),
-                Some(count) => self.known(id!("capacity-is"), &[("capacity", self.voice.capacity(count).into())]),
+                Some(count) => {
+                    let places = self.voice.number(count);
+                    self.known(id!("capacity-is"), &[("count", count.into()), ("places", places.into())])
+                }
             },
             Field::Organizer if self.program.organizer.is_empty() => self.unknown(id!("organizer-none")),
             Field::Organizer => {
@@ -204,10 +207,13 @@ impl Telling<'_, '_> {
             (Some(verdict), None) => (verdict, said),
         };
         let (verdict, said) = said;
-        let id = match verdict {
-            Verdict::Yes => id!("answer-yes"),
-            Verdict::No => id!("answer-no"),
-            Verdict::Unsaid => return said,
+        let about_applying = matches!(self.detail.field, Field::Deadline | Field::HowToApply);
+        let id = match (verdict, about_applying) {
+            (Verdict::Yes, true) => id!("open-yes"),
+            (Verdict::No, true) => id!("open-no"),
+            (Verdict::Yes, false) => id!("answer-yes"),
+            (Verdict::No, false) => id!("answer-no"),
+            (Verdict::Unsaid, _) => return said,
         };
         self.voice.say_with(id, &[("answer", said.into())])
     }

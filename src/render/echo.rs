@@ -155,15 +155,14 @@ fn whole(voice: &Voice<'_>, from: &DateTime<Tz>, to: &DateTime<Tz>) -> Option<St
         return None;
     }
     let (first, end) = (from.date_naive(), to.date_naive());
-    let cldr = voice.speaker.cldr();
     if first.checked_add_months(Months::new(1)) == Some(end) {
-        return Some(cldr.month_of_year(first.year(), first.month()));
+        return Some(voice.month(first.year(), first.month()));
     }
     let year = first.month() == 1 && first.checked_add_months(Months::new(12)) == Some(end);
-    year.then(|| cldr.year(first.year()))
+    year.then(|| voice.speaker.cldr().year(first.year()))
 }
 
-/// A superlative: "starts first".
+/// A superlative, as it stands above what it picked: "Starts first:".
 pub fn pick(voice: &Voice<'_>, pick: Pick) -> String {
     voice.say(match pick {
         Pick::Soonest => id!("pick-soonest"),

@@ -13,10 +13,7 @@ pub fn list(voice: &Voice<'_>, list: &List) -> (Vec<Block>, Vec<Button>) {
     let count = || ("count", list.total.into());
     let first = match list.pick {
         _ if list.count => voice.say_with(id!("list-counted"), &[count()]),
-        Some(pick) => {
-            let pick = echo::pick(voice, pick);
-            voice.say_with(id!("list-picked"), &[count(), ("pick", pick.into())])
-        }
+        Some(pick) => echo::pick(voice, pick),
         None => voice.say_with(id!("list-found"), &[count()]),
     };
     let understood = echo::echo(voice, &list.filters);

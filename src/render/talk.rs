@@ -41,8 +41,7 @@ pub fn human(voice: &Voice<'_>, human: &Human) -> (Vec<Block>, Vec<Button>) {
 }
 
 pub fn offtopic(voice: &Voice<'_>, offtopic: &Offtopic) -> (Vec<Block>, Vec<Button>) {
-    let said = voice.say_with(id!("offtopic"), &[("organizer", house(voice).into())]);
-    let mut blocks = vec![plain(said)];
+    let mut blocks = vec![plain(voice.say(id!("offtopic")))];
     if !offtopic.examples.is_empty() {
         blocks.push(plain(voice.say(id!("help-try"))));
     }

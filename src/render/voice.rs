@@ -1,6 +1,6 @@
 //! What a record says, in a reader's language: titles, names, dates, money. Notices speak with the same voice.
 
-use chrono::{DateTime, NaiveDate, NaiveTime, Offset as _, TimeZone, Utc};
+use chrono::{DateTime, Datelike, NaiveDate, NaiveTime, Offset as _, TimeZone, Utc};
 use chrono_tz::Tz;
 
 use crate::id;
@@ -153,12 +153,11 @@ impl<'a> Voice<'a> {
             return self.say(id!("fee-free"));
         }
         let amount = self.cldr().number(won.into());
-        self.say_with(id!("fee-amount"), &[("won", won.into()), ("amount", amount.into())])
+        self.say_with(id!("fee-amount"), &[("amount", amount.into())])
     }
 
-    pub fn capacity(&self, count: u32) -> String {
-        let people = self.cldr().number(count.into());
-        self.say_with(id!("capacity-people"), &[("count", count.into()), ("people", people.into())])
+    pub fn number(&self, number: u32) -> String {
+        self.cldr().number(number.into())
     }
 
     pub fn and(&self, items: &[String]) -> String {
@@ -172,16 +171,25 @@ impl<'a> Voice<'a> {
     // ── dates
 
     pub fn date(&self, day: NaiveDate) -> String {
-        use chrono::Datelike;
         let cldr = self.cldr();
         self.say_with(
             id!("date"),
             &[
                 ("weekday", cldr.weekday_short(day.weekday()).into()),
+                ("longday", cldr.weekday_long(day.weekday()).into()),
                 ("monthday", cldr.month_day(day).into()),
                 ("year", day.year().to_string().into()),
+                ("month", day.month().into()),
+                ("day", day.day().into()),
             ],
         )
+    }
+
+    /// "December 2026".
+    pub fn month(&self, year: i32, month: u32) -> String {
+        let name = self.cldr().month_of_year(year, month);
+        let values = [("name", name.into()), ("year", year.to_string().into()), ("month", month.into())];
+        self.say_with(id!("month-of-year"), &values)
     }
 
     /// A day and a time, on no clock in particular.
