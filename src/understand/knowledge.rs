@@ -2,8 +2,11 @@
 
 use std::sync::Arc;
 
+use chrono::DateTime;
+
 use super::Engine;
 use super::facts::Facts;
+use super::faq::Phrasings;
 use super::pattern::{Spelling, Step};
 use super::sense::Sense;
 use super::texts::Texts;
@@ -41,6 +44,8 @@ pub struct Knowledge {
     pub(super) names: NameIndex,
     /// Words of names and titles, for those who mistype them.
     pub(super) lexicon: Lexicon,
+    /// How people put what staff have answered once for all.
+    pub(super) phrasings: Phrasings,
     /// What the ids that vocabularies speak of are here; `None` for what this catalogue does not have.
     by_id: Vec<Ids>,
 }
@@ -64,7 +69,9 @@ impl Knowledge {
         }
         let by_id: Vec<Ids> = vocabularies.ids.iter().map(|id| ids(&catalogue, id)).collect();
         let texts = Texts::new(&catalogue, &facts, vocabularies, &names, &by_id);
-        Self { catalogue, facts, texts, names, lexicon, by_id }
+        let mut this = Self { catalogue, facts, texts, names, lexicon, by_id, phrasings: Phrasings::default() };
+        this.phrasings = Phrasings::new(engine, &this, DateTime::UNIX_EPOCH);
+        this
     }
 
     pub fn catalogue(&self) -> &Arc<Catalogue> {

@@ -6,6 +6,7 @@
 
 mod decide;
 mod facts;
+mod faq;
 mod field;
 mod filters;
 mod knowledge;
@@ -98,6 +99,13 @@ impl Engine {
         filters::narrower_places(knowledge, &mut filters, read);
         let evidence = names::evidence(knowledge, read, &filters, inflection);
         let asked = field::field(read);
+        let titled = evidence.named.iter().any(|it| it.part == texts::Part::Title) && evidence.share >= 0.3;
+        let faq = knowledge.phrasings.find(knowledge, read, now);
+        if let Some((faq, _)) = faq.filter(|(_, alike)| !titled || *alike > 0.95) {
+            question.intent = Intent::Faq;
+            question.faq = Some(faq);
+            return;
+        }
         if let Some(intent) = talk::aside(read, &evidence, &filters, before.is_some()) {
             question.intent = intent;
             question.courtesy = talk::courtesy(read);

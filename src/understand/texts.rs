@@ -5,7 +5,7 @@
 //! word of two characters is found. Everyday ideas ("marathon") are found across languages through the vocabularies.
 
 use std::collections::HashMap;
-use std::hash::{BuildHasher, BuildHasherDefault, Hasher};
+use std::hash::{BuildHasher, BuildHasherDefault, Hash, Hasher};
 
 use super::facts::Facts;
 use super::knowledge::{self, Ids, Name, NameIndex};
@@ -81,7 +81,7 @@ struct Holders {
 /// Terms are hashes already.
 #[derive(Debug, Default, Clone, Copy)]
 pub struct PlainHasher(u64);
-type Plain = BuildHasherDefault<PlainHasher>;
+pub type Plain = BuildHasherDefault<PlainHasher>;
 
 impl Hasher for PlainHasher {
     fn finish(&self) -> u64 {
@@ -130,6 +130,14 @@ pub fn concept_term(id: u16) -> Term {
 
 pub fn kind_term(kind: Kind) -> Term {
     idea(1, kind as u64)
+}
+
+/// A way of asking, or (`None`) a time; for comparing whole sentences.
+pub fn sense_term(sense: Option<Sense>) -> Term {
+    let mut hasher = WordHasher::default();
+    [u64::MAX, 6].into_iter().for_each(|n| hasher.write_u64(n));
+    sense.hash(&mut hasher);
+    hasher.finish()
 }
 
 pub fn name_term(name: Name) -> Term {
