@@ -306,3 +306,14 @@ impl Romanizer {
         Spelling { steps, accented: None }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_embedded_vocabulary_is_in_order() {
+        let read = Vocabularies::new(&Languages::embedded());
+        assert!(read.is_ok(), "{}", read.err().map(|error| error.to_string()).unwrap_or_default());
+    }
+}
