@@ -319,10 +319,8 @@ fn compile(
         for (name, templates) in &source.file.holidays {
             this.add_atoms(&format!("holiday={name}"), templates, &classes)?;
         }
-        if !source.atoms_only {
-            this.add_words(source.file, &classes)?;
-        }
     }
+    this.add_words(sources)?;
     Ok(Grammar {
         spelling: this.spelling,
         trie: this.builder.build(),
@@ -363,14 +361,19 @@ impl Compiler {
         Ok(())
     }
 
-    fn add_words(&mut self, file: &File, classes: &Classes) -> Result<(), String> {
+    /// A word may have one role from each file, so they are gathered first.
+    fn add_words(&mut self, sources: &[Source<'_>]) -> Result<(), String> {
         let mut roles: BTreeMap<String, Role> = BTreeMap::new();
-        for (name, templates) in &file.words {
-            let role = Role::named(name).ok_or_else(|| format!("[words]: there is no role “{name}”"))?;
-            for template in templates {
-                for wording in template::wordings(template, classes)? {
-                    let known = roles.entry(wording.text).or_default();
-                    *known = known.with(role);
+        for source in sources.iter().filter(|source| !source.atoms_only) {
+            let classes = source.file.classes()?;
+            for (name, templates) in &source.file.words {
+                let role = Role::named(name).ok_or_else(|| format!("[words]: there is no role “{name}”"))?;
+                for template in templates {
+                    for wording in template::wordings(template, &classes)? {
+                        let read = self.text(&wording.text).accented.iter().collect();
+                        let known = roles.entry(read).or_default();
+                        *known = known.with(role);
+                    }
                 }
             }
         }
