@@ -313,7 +313,9 @@ fn compile(
     }
     for source in sources {
         let classes = source.file.classes()?;
-        for (spec, templates) in &source.file.atoms {
+        // The first meaning of a wording stays, and a sure one goes before a doubtful one.
+        let (weak, sure): (Vec<_>, Vec<_>) = source.file.atoms.iter().partition(|(spec, _)| spec.starts_with('?'));
+        for (spec, templates) in sure.into_iter().chain(weak) {
             this.add_atoms(spec, templates, &classes)?;
         }
         for (name, templates) in &source.file.holidays {

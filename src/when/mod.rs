@@ -18,6 +18,7 @@ mod trie;
 
 use std::collections::HashMap;
 use std::ops::Range;
+use std::sync::OnceLock;
 
 use chrono::{DateTime, Datelike, NaiveDateTime, TimeDelta, TimeZone};
 use chrono_tz::Tz;
@@ -44,10 +45,11 @@ pub struct Found {
     pub span: Range<usize>,
 }
 
-/// The time words of all languages, compiled.
+/// The time words of all languages; each is compiled when it is first asked for, or all at once by [`Self::warm`].
 #[derive(Debug)]
 pub struct Grammars {
-    grammars: HashMap<Language, Grammar>,
+    files: HashMap<Language, File>,
+    grammars: HashMap<Language, OnceLock<Grammar>>,
 }
 
 const FILE: &str = "when.toml";
@@ -69,20 +71,47 @@ impl Grammars {
                 files.insert(locale.tag, file);
             }
         }
-        let mut grammars = HashMap::new();
-        for (&tag, file) in &files {
-            let mut sources = vec![Source { file, atoms_only: false }];
-            if let Some(base) = file.base() {
-                let base = base.parse().ok().and_then(|base: Language| files.get(&base));
-                let base = base.ok_or_else(|| broken(tag, "`base` names no language with time words".to_owned()))?;
-                sources.push(Source { file: base, atoms_only: false });
+        let grammars = files.keys().map(|tag| (*tag, OnceLock::new())).collect();
+        let this = Self { files, grammars };
+        for (tag, file) in &this.files {
+            if file.base().is_some() && this.base(file).is_none() {
+                return Err(broken(*tag, "`base` names no language with time words".to_owned()));
             }
-            if let (Some(atoms_only), Some(english), true) = (file.english(), files.get(&ENGLISH), tag != ENGLISH) {
-                sources.push(Source { file: english, atoms_only });
-            }
-            grammars.insert(tag, Grammar::new(&sources).map_err(|message| broken(tag, message))?);
         }
-        Ok(Self { grammars })
+        Ok(this)
+    }
+
+    fn base(&self, file: &File) -> Option<&File> {
+        file.base().and_then(|base| base.parse().ok()).and_then(|base: Language| self.files.get(&base))
+    }
+
+    fn compiled(&self, tag: Language) -> Result<Grammar, String> {
+        let file = self.files.get(&tag).ok_or_else(|| "there is no such file".to_owned())?;
+        let mut sources = vec![Source { file, atoms_only: false }];
+        sources.extend(self.base(file).map(|file| Source { file, atoms_only: false }));
+        if let (Some(atoms_only), Some(english), true) = (file.english(), self.files.get(&ENGLISH), tag != ENGLISH) {
+            sources.push(Source { file: english, atoms_only });
+        }
+        Grammar::new(&sources)
+    }
+
+    /// Compiles what is not compiled yet, so that no question waits for it, and finds mistakes in templates.
+    ///
+    /// # Errors
+    /// The first language whose templates are wrong, and what is wrong with them.
+    pub fn warm(&self) -> Result<(), Error> {
+        for (tag, grammar) in &self.grammars {
+            if grammar.get().is_none() {
+                let compiled = self.compiled(*tag).map_err(|message| broken(*tag, message))?;
+                let _ = grammar.set(compiled);
+            }
+        }
+        Ok(())
+    }
+
+    fn grammar(&self, tag: Language) -> Option<&Grammar> {
+        let grammar = self.grammars.get(&tag)?;
+        Some(grammar.get_or_init(|| self.compiled(tag).expect("a test compiles every embedded grammar")))
     }
 
     /// All time expressions in `text`, in order, not overlapping; read in the zone of `now`. A language without time
@@ -92,7 +121,7 @@ impl Grammars {
         if !(1000..=9000).contains(&now.year()) {
             return Vec::new();
         }
-        let Some(mut grammar) = self.grammars.get(&language).or_else(|| self.grammars.get(&ENGLISH)) else {
+        let Some(mut grammar) = self.grammar(language).or_else(|| self.grammar(ENGLISH)) else {
             return Vec::new();
         };
         let mut read = Text::new(text, &grammar.spelling, LONGEST);
@@ -119,6 +148,10 @@ impl Grammars {
             })
             .collect()
     }
+}
+
+fn broken(tag: Language, message: String) -> Error {
+    Error::File { tag: tag.to_string(), file: FILE.to_owned(), message }
 }
 
 /// More Latin letters than others.
