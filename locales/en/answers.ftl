@@ -128,7 +128,7 @@ ask-contact = Please ask { $contact }.
 
 subscribe-ask = Shall I tell you about this? { $what }
 subscribe-program = Shall I remind you of “{ $title }”?
-subscribe-series = “{ $title }” is not coming up any more. Shall I tell you about its next edition?
+subscribe-series = Shall I tell you about the next edition?
 subscribe-which = Shall I tell you about one of these?
 subscribe-everything = all programs
 subscribe-told = I will write to you about every program that fits:

@@ -4,6 +4,8 @@
 
 # CLDR gives the parts: $weekday "Thu", $longday "Thursday", $monthday "3 December", and $month and $day as numbers.
 date = { $weekday }, { $monthday } { $year }
+# The same within a year that was named already: $weekday, $longday, $monthday, $month, $day.
+date-short = { $weekday }, { $monthday }
 # A month as it is called: $name is CLDR's "December 2026", $year and $month are numbers.
 month-of-year = { $name }
 moment = { $date }, { $time }
@@ -13,7 +15,7 @@ span-from = from { $from }
 span-until = until { $to }
 # $zone names the clock: "Korean Time" by CLDR, or one of the two below.
 zoned = { $time } ({ $zone })
-zone-of-place = { $place } time
+zone-of-place = { $place } Time
 zone-of-offset = UTC{ $offset }
 # An event abroad: its own time, then the time at home.
 zone-both = { $local }; begins { $home }
@@ -61,6 +63,7 @@ fee-amount = ₩{ $amount }
 # A text that there is in another language only.
 text-in = { $text } [in { $language }]
 title-in = Original title in { $language }
+nothing-recorded = nothing recorded
 
 ## Labels of a card's rows
 
@@ -86,7 +89,6 @@ label-sessions = Schedule
 
 apply-until = until { $closes } · { $left }
 apply-opens = opens { $opens }
-apply-from-to = { $opens } – { $closes }
 apply-closed = closed on { $closes }
 apply-any-time = no deadline recorded
 apply-closed-short = closed
@@ -108,8 +110,8 @@ button-no = No, leave it
 
 language-ko = Korean
 language-en = English
-language-zh-Hans = Chinese (Simplified)
-language-zh-Hant = Chinese (Traditional)
+language-zh-Hans = Simplified Chinese
+language-zh-Hant = Traditional Chinese
 language-ja = Japanese
 language-vi = Vietnamese
 language-id = Indonesian

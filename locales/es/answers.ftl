@@ -118,7 +118,7 @@ capacity-none = No hay un número de plazas registrado para «{ $title }».
 
 status-planned = «{ $title }» sigue en pie según lo previsto: { $when }.
 
-organizer-is = Organiza «{ $title }»: { $organizer }.
+organizer-is = «{ $title }» está a cargo de { $organizer }.
 organizer-none = No hay ningún organizador registrado para «{ $title }».
 
 ask-contact = Consulte, por favor, a { $contact }.
@@ -127,7 +127,7 @@ ask-contact = Consulte, por favor, a { $contact }.
 
 subscribe-ask = ¿Quiere que le avise sobre esto? { $what }
 subscribe-program = ¿Quiere que le recuerde «{ $title }»?
-subscribe-series = «{ $title }» ya no se celebrará. ¿Quiere que le avise de la próxima edición?
+subscribe-series = ¿Quiere que le avise de la próxima edición?
 subscribe-which = ¿Sobre qué quiere que le avise?
 subscribe-everything = todos los programas
 subscribe-told = De cada programa que corresponda le avisaré:
@@ -197,7 +197,7 @@ example-kind-exchange = ¿Qué intercambios habrá próximamente?
 example-kind-volunteering = ¿Qué programas de voluntariado habrá próximamente?
 example-kind-culture = ¿Qué eventos culturales habrá próximamente?
 example-kind-network = ¿Qué redes hay?
-example-deadline = ¿Hasta cuándo puedo inscribirme en { $title }?
-example-start = ¿Cuándo es { $title }?
+example-deadline = ¿Hasta cuándo puedo inscribirme en «{ $title }»?
+example-start = ¿Cuándo es «{ $title }»?
 example-open = ¿En qué puedo inscribirme ahora?
 example-free = ¿Qué programas son gratis?

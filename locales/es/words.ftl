@@ -2,7 +2,8 @@
 
 ## Fechas
 
-date = { $longday }, { $monthday } de { $year }
+date = { $longday } { $monthday } de { $year }
+date-short = { $longday } { $monthday }
 month-of-year = { $name }
 moment = { $date }, { $time }
 span-hours = { $date }, { $from }–{ $to }
@@ -12,7 +13,7 @@ span-until = hasta el { $to }
 zoned = { $time } ({ $zone })
 zone-of-place = hora de { $place }
 zone-of-offset = UTC{ $offset }
-zone-both = { $local }; empieza el { $home }
+zone-both = { $local }; inicio: { $home }
 
 days-left =
     { $days ->
@@ -54,6 +55,7 @@ fee-amount = { $amount } wones
 
 text-in = { $text } (original en { $language })
 title-in = título original en { $language }
+nothing-recorded = sin registrar
 
 ## Líneas de la ficha
 
@@ -79,7 +81,6 @@ label-sessions = Calendario
 
 apply-until = hasta el { $closes } · { $left }
 apply-opens = desde el { $opens }
-apply-from-to = { $opens } – { $closes }
 apply-closed = cerrada el { $closes }
 apply-any-time = sin plazo registrado
 apply-closed-short = cerrada
@@ -101,8 +102,8 @@ button-no = No, dejarlo así
 
 language-ko = coreano
 language-en = inglés
-language-zh-Hans = chino (simplificado)
-language-zh-Hant = chino (tradicional)
+language-zh-Hans = chino simplificado
+language-zh-Hant = chino tradicional
 language-ja = japonés
 language-vi = vietnamita
 language-id = indonesio

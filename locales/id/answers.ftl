@@ -66,7 +66,7 @@ start-cancelled-dated = “{ $title }” dibatalkan. Jadwal semula: { $when }.
 start-standing = “{ $title }” adalah layanan tetap tanpa tanggal tertentu.
 start-undated = Tanggal “{ $title }” tidak tercatat.
 
-deadline-open = Anda dapat mendaftar “{ $title }” sampai { $closes } ({ $left }).
+deadline-open = Anda dapat mendaftar “{ $title }” sampai { $closes }, { $left }.
 deadline-open-any = “{ $title }” menerima pendaftaran; batas waktunya tidak tercatat.
 deadline-not-yet = Pendaftaran “{ $title }” dibuka { $opens }.
 deadline-not-yet-until = Pendaftaran “{ $title }” dibuka { $opens } dan ditutup { $closes }.
@@ -115,7 +115,7 @@ ask-contact = Silakan tanyakan ke { $contact }.
 
 subscribe-ask = Maukah Anda saya kabari tentang hal ini? { $what }
 subscribe-program = Maukah Anda saya ingatkan tentang “{ $title }”?
-subscribe-series = “{ $title }” tidak akan berlangsung lagi. Maukah Anda saya kabari tentang penyelenggaraan berikutnya?
+subscribe-series = Maukah Anda saya kabari tentang penyelenggaraan berikutnya?
 subscribe-which = Anda ingin dikabari tentang yang mana?
 subscribe-everything = semua program
 subscribe-told = Untuk setiap program yang sesuai, saya akan mengabari Anda:

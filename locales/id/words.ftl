@@ -3,6 +3,7 @@
 ## Tanggal
 
 date = { $longday }, { $monthday } { $year }
+date-short = { $longday }, { $monthday }
 month-of-year = { $name }
 moment = { $date } pukul { $time }
 span-hours = { $date } pukul { $from }–{ $to }
@@ -10,9 +11,9 @@ span-days = { $from } sampai { $to }
 span-from = mulai { $from }
 span-until = sampai { $to }
 zoned = { $time } ({ $zone })
-zone-of-place = waktu { $place }
+zone-of-place = Waktu { $place }
 zone-of-offset = UTC{ $offset }
-zone-both = { $local }; mulai { $home }
+zone-both = { $local }; mulai: { $home }
 
 days-left =
     { $days ->
@@ -53,6 +54,7 @@ fee-amount = { $amount } won
 
 text-in = { $text } (teks asli dalam { $language })
 title-in = judul asli dalam { $language }
+nothing-recorded = tidak tercatat
 
 ## Keterangan pada kartu
 
@@ -78,7 +80,6 @@ label-sessions = Jadwal rinci
 
 apply-until = sampai { $closes } · { $left }
 apply-opens = dibuka { $opens }
-apply-from-to = { $opens } sampai { $closes }
 apply-closed = ditutup { $closes }
 apply-any-time = batas waktu tidak tercatat
 apply-closed-short = ditutup
@@ -100,8 +101,8 @@ button-no = Tidak, biarkan saja
 
 language-ko = bahasa Korea
 language-en = bahasa Inggris
-language-zh-Hans = bahasa Tionghoa (aksara sederhana)
-language-zh-Hant = bahasa Tionghoa (aksara tradisional)
+language-zh-Hans = bahasa Tionghoa aksara sederhana
+language-zh-Hant = bahasa Tionghoa aksara tradisional
 language-ja = bahasa Jepang
 language-vi = bahasa Vietnam
 language-id = bahasa Indonesia

@@ -115,7 +115,7 @@ ask-contact = 詳しくは{ $contact }にお問い合わせください。
 
 subscribe-ask = 次の内容をお知らせしましょうか。{ $what }
 subscribe-program = 「{ $title }」のお知らせをお送りしましょうか。
-subscribe-series = 「{ $title }」の今後の予定はありません。次回が決まりましたらお知らせしましょうか。
+subscribe-series = 次回が決まりましたらお知らせしましょうか。
 subscribe-which = どちらのお知らせをご希望ですか。
 subscribe-everything = すべてのプログラム
 subscribe-told = 条件に合うプログラムごとに、次のときにお知らせします。

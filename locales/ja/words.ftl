@@ -3,6 +3,7 @@
 ## 日付
 
 date = { $year }年{ $monthday }（{ $weekday }）
+date-short = { $monthday }（{ $weekday }）
 month-of-year = { $name }
 moment = { $date }{ $time }
 span-hours = { $date }{ $from }～{ $to }
@@ -52,7 +53,8 @@ fee-free = 無料
 fee-amount = { $amount }ウォン
 
 text-in = { $text }（{ $language }の原文）
-title-in = 原題（{ $language }）
+title-in = { $language }の原題
+nothing-recorded = 登録なし
 
 ## カードの項目
 
@@ -78,7 +80,6 @@ label-sessions = 日程の詳細
 
 apply-until = { $closes }まで · { $left }
 apply-opens = { $opens }から
-apply-from-to = { $opens }～{ $closes }
 apply-closed = { $closes }に締め切りました
 apply-any-time = 締切の登録はありません
 apply-closed-short = 締切済み
@@ -100,8 +101,8 @@ button-no = いいえ、このままで
 
 language-ko = 韓国語
 language-en = 英語
-language-zh-Hans = 中国語（簡体字）
-language-zh-Hant = 中国語（繁体字）
+language-zh-Hans = 簡体字中国語
+language-zh-Hant = 繁体字中国語
 language-ja = 日本語
 language-vi = ベトナム語
 language-id = インドネシア語

@@ -115,7 +115,7 @@ ask-contact = 자세한 내용은 다음으로 문의해 주세요: { $contact }
 
 subscribe-ask = 다음 소식을 알려 드릴까요? { $what }
 subscribe-program = “{ $title }” 알림을 보내 드릴까요?
-subscribe-series = “{ $title }”{ ENDING($title, consonant: "은", vowel: "는") } 더 이상 예정되어 있지 않습니다. 다음 회차가 정해지면 알려 드릴까요?
+subscribe-series = 다음 회차가 정해지면 알려 드릴까요?
 subscribe-which = 어떤 소식을 알려 드릴까요?
 subscribe-everything = 모든 프로그램
 subscribe-told = 조건에 맞는 프로그램마다 다음 때에 알려 드립니다.

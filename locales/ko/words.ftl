@@ -3,6 +3,7 @@
 ## 날짜
 
 date = { $year }년 { $monthday } ({ $weekday })
+date-short = { $monthday } ({ $weekday })
 month-of-year = { $name }
 moment = { $date } { $time }
 span-hours = { $date } { $from }~{ $to }
@@ -12,7 +13,7 @@ span-until = { $to }까지
 zoned = { $time } ({ $zone })
 zone-of-place = { $place } 시간
 zone-of-offset = UTC{ $offset }
-zone-both = { $local }, { $home } 시작
+zone-both = { $local } / 시작 { $home }
 
 days-left =
     { $days ->
@@ -52,7 +53,8 @@ fee-free = 무료
 fee-amount = { $amount }원
 
 text-in = { $text } ({ $language } 원문)
-title-in = 원래 제목({ $language })
+title-in = { $language } 원제
+nothing-recorded = 등록된 내용 없음
 
 ## 카드의 항목
 
@@ -78,7 +80,6 @@ label-sessions = 세부 일정
 
 apply-until = { $closes }까지 · { $left }
 apply-opens = { $opens }부터
-apply-from-to = { $opens } ~ { $closes }
 apply-closed = { $closes } 마감됨
 apply-any-time = 마감일이 등록되어 있지 않음
 apply-closed-short = 마감
@@ -100,8 +101,8 @@ button-no = 아니요, 그대로 둘게요
 
 language-ko = 한국어
 language-en = 영어
-language-zh-Hans = 중국어(간체)
-language-zh-Hant = 중국어(번체)
+language-zh-Hans = 중국어 간체
+language-zh-Hant = 중국어 번체
 language-ja = 일본어
 language-vi = 베트남어
 language-id = 인도네시아어

@@ -3,6 +3,7 @@
 ## Огноо
 
 date = { $year } оны { $month }-р сарын { $day } ({ $longday })
+date-short = { $month }-р сарын { $day } ({ $longday })
 month-of-year = { $year } оны { $month }-р сар
 moment = { $date } { $time }
 span-hours = { $date } { $from }–{ $to }
@@ -53,7 +54,8 @@ fee-free = Үнэгүй
 fee-amount = { $amount } вон
 
 text-in = { $text } (эх хэл: { $language })
-title-in = эх нэр, хэл: { $language }
+title-in = эх хэл: { $language }
+nothing-recorded = бүртгэгдээгүй
 
 ## Картын мөрүүд
 
@@ -79,7 +81,6 @@ label-sessions = Дэлгэрэнгүй хуваарь
 
 apply-until = { $closes } хүртэл · { $left }
 apply-opens = { $opens } эхэлнэ
-apply-from-to = { $opens } – { $closes }
 apply-closed = { $closes } хаагдсан
 apply-any-time = хугацаа бүртгэгдээгүй
 apply-closed-short = бүртгэл хаагдсан
@@ -101,8 +102,8 @@ button-no = Үгүй, хэвээр нь үлдээ
 
 language-ko = солонгос
 language-en = англи
-language-zh-Hans = хятад (хялбаршуулсан)
-language-zh-Hant = хятад (уламжлалт)
+language-zh-Hans = хялбаршуулсан хятад
+language-zh-Hant = уламжлалт хятад
 language-ja = япон
 language-vi = вьетнам
 language-id = индонез

@@ -3,6 +3,7 @@
 ## Даты
 
 date = { $weekday }, { $monthday } { $year } г.
+date-short = { $weekday }, { $monthday }
 month-of-year = { $name }
 moment = { $date }, { $time }
 span-hours = { $date }, { $from }–{ $to }
@@ -57,8 +58,9 @@ status-running = Идёт сейчас
 fee-free = Бесплатно
 fee-amount = { $amount } вон
 
-text-in = { $text } (язык оригинала: { $language })
-title-in = название в оригинале, язык: { $language }
+text-in = { $text } (оригинал: { $language })
+title-in = оригинал: { $language }
+nothing-recorded = не указано
 
 ## Строки карточки
 
@@ -84,7 +86,6 @@ label-sessions = Расписание
 
 apply-until = до { $closes } · { $left }
 apply-opens = с { $opens }
-apply-from-to = { $opens } — { $closes }
 apply-closed = закрыт { $closes }
 apply-any-time = срок не указан
 apply-closed-short = приём закрыт
@@ -106,8 +107,8 @@ button-no = Нет, оставить как есть
 
 language-ko = корейский
 language-en = английский
-language-zh-Hans = китайский (упрощённый)
-language-zh-Hant = китайский (традиционный)
+language-zh-Hans = упрощённый китайский
+language-zh-Hant = традиционный китайский
 language-ja = японский
 language-vi = вьетнамский
 language-id = индонезийский

@@ -66,7 +66,7 @@ start-cancelled-dated = “{ $title }” đã bị hủy. Lịch ban đầu là 
 start-standing = “{ $title }” là dịch vụ thường xuyên, không có ngày cố định.
 start-undated = Chưa có thông tin về ngày diễn ra “{ $title }”.
 
-deadline-open = Bạn có thể đăng ký “{ $title }” đến { $closes } ({ $left }).
+deadline-open = Bạn có thể đăng ký “{ $title }” đến { $closes }, { $left }.
 deadline-open-any = “{ $title }” đang nhận đăng ký; hạn đăng ký chưa được ghi.
 deadline-not-yet = “{ $title }” mở đăng ký từ { $opens }.
 deadline-not-yet-until = “{ $title }” nhận đăng ký từ { $opens } đến { $closes }.
@@ -115,7 +115,7 @@ ask-contact = Xin hỏi thêm tại { $contact }.
 
 subscribe-ask = Bạn có muốn tôi báo tin về nội dung này không? { $what }
 subscribe-program = Bạn có muốn tôi nhắc về “{ $title }” không?
-subscribe-series = “{ $title }” không còn diễn ra nữa. Bạn có muốn tôi báo khi có kỳ tiếp theo không?
+subscribe-series = Bạn có muốn tôi báo khi có kỳ tiếp theo không?
 subscribe-which = Bạn muốn nhận tin về nội dung nào?
 subscribe-everything = tất cả chương trình
 subscribe-told = Với mỗi chương trình phù hợp, tôi sẽ báo cho bạn:

@@ -3,6 +3,7 @@
 ## Ngày tháng
 
 date = { $longday }, ngày { $monthday } năm { $year }
+date-short = { $longday }, ngày { $monthday }
 month-of-year = { $name }
 moment = { $time } { $date }
 span-hours = { $from }–{ $to } { $date }
@@ -10,7 +11,7 @@ span-days = { $from } đến { $to }
 span-from = từ { $from }
 span-until = đến { $to }
 zoned = { $time } ({ $zone })
-zone-of-place = giờ { $place }
+zone-of-place = Giờ { $place }
 zone-of-offset = UTC{ $offset }
 zone-both = { $local }; bắt đầu lúc { $home }
 
@@ -53,6 +54,7 @@ fee-amount = { $amount } won
 
 text-in = { $text } (nguyên văn { $language })
 title-in = tên gốc { $language }
+nothing-recorded = chưa ghi
 
 ## Các mục trên thẻ
 
@@ -78,7 +80,6 @@ label-sessions = Lịch chi tiết
 
 apply-until = đến { $closes } · { $left }
 apply-opens = mở từ { $opens }
-apply-from-to = từ { $opens } đến { $closes }
 apply-closed = đã đóng lúc { $closes }
 apply-any-time = chưa ghi hạn đăng ký
 apply-closed-short = đã đóng
@@ -100,8 +101,8 @@ button-no = Không, giữ nguyên
 
 language-ko = tiếng Hàn
 language-en = tiếng Anh
-language-zh-Hans = tiếng Trung (giản thể)
-language-zh-Hant = tiếng Trung (phồn thể)
+language-zh-Hans = tiếng Trung giản thể
+language-zh-Hant = tiếng Trung phồn thể
 language-ja = tiếng Nhật
 language-vi = tiếng Việt
 language-id = tiếng Indonesia

@@ -115,7 +115,7 @@ ask-contact = 详情请咨询{ $contact }。
 
 subscribe-ask = 要为您发送以下内容的通知吗？{ $what }
 subscribe-program = 要为您发送“{ $title }”的提醒吗？
-subscribe-series = “{ $title }”不会再举行了。下一届确定后要通知您吗？
+subscribe-series = 下一届确定后要通知您吗？
 subscribe-which = 您想收到哪一项的通知？
 subscribe-everything = 全部项目
 subscribe-told = 每个符合条件的项目，我会在以下时候通知您：

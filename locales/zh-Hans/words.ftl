@@ -3,6 +3,7 @@
 ## 日期
 
 date = { $year }年{ $monthday }（{ $weekday }）
+date-short = { $monthday }（{ $weekday }）
 month-of-year = { $name }
 moment = { $date }{ $time }
 span-hours = { $date }{ $from }–{ $to }
@@ -52,7 +53,8 @@ fee-free = 免费
 fee-amount = { $amount }韩元
 
 text-in = { $text }（原文为{ $language }）
-title-in = 原标题（{ $language }）
+title-in = { $language }原标题
+nothing-recorded = 没有登记
 
 ## 卡片上的项目
 
@@ -78,7 +80,6 @@ label-sessions = 日程
 
 apply-until = { $closes }截止 · { $left }
 apply-opens = { $opens }开始
-apply-from-to = { $opens }至{ $closes }
 apply-closed = 已于{ $closes }截止
 apply-any-time = 未登记截止日期
 apply-closed-short = 已截止
@@ -100,8 +101,8 @@ button-no = 不用了，保持不变
 
 language-ko = 韩语
 language-en = 英语
-language-zh-Hans = 中文（简体）
-language-zh-Hant = 中文（繁体）
+language-zh-Hans = 简体中文
+language-zh-Hant = 繁体中文
 language-ja = 日语
 language-vi = 越南语
 language-id = 印度尼西亚语

@@ -115,7 +115,7 @@ ask-contact = 詳情請洽{ $contact }。
 
 subscribe-ask = 要為您通知以下內容嗎？{ $what }
 subscribe-program = 要為您傳送「{ $title }」的提醒嗎？
-subscribe-series = 「{ $title }」不會再舉行了。下一屆確定後要通知您嗎？
+subscribe-series = 下一屆確定後要通知您嗎？
 subscribe-which = 您想收到哪一項的通知？
 subscribe-everything = 全部活動
 subscribe-told = 每項符合條件的活動，我會在以下時候通知您：

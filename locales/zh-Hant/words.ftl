@@ -3,6 +3,7 @@
 ## 日期
 
 date = { $year }年{ $monthday }（{ $weekday }）
+date-short = { $monthday }（{ $weekday }）
 month-of-year = { $name }
 moment = { $date }{ $time }
 span-hours = { $date }{ $from }–{ $to }
@@ -52,7 +53,8 @@ fee-free = 免費
 fee-amount = { $amount }韓元
 
 text-in = { $text }（原文為{ $language }）
-title-in = 原標題（{ $language }）
+title-in = { $language }原標題
+nothing-recorded = 沒有登錄
 
 ## 卡片上的項目
 
@@ -78,7 +80,6 @@ label-sessions = 日程
 
 apply-until = { $closes }截止 · { $left }
 apply-opens = { $opens }開始
-apply-from-to = { $opens }至{ $closes }
 apply-closed = 已於{ $closes }截止
 apply-any-time = 未登錄截止日期
 apply-closed-short = 已截止
@@ -100,8 +101,8 @@ button-no = 不用，維持原狀
 
 language-ko = 韓語
 language-en = 英語
-language-zh-Hans = 中文（簡體）
-language-zh-Hant = 中文（繁體）
+language-zh-Hans = 簡體中文
+language-zh-Hant = 繁體中文
 language-ja = 日語
 language-vi = 越南語
 language-id = 印尼語

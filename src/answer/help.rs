@@ -38,13 +38,13 @@ impl Help {
 }
 
 /// Three questions about what is nearest; fewer where the catalogue has no answer to them. Of programs those that have
-/// a title in the reader's `language` come first.
+/// a title in the reader's `language` come first; networks last, for few ask for one by that name.
 pub fn examples(catalogue: &Catalogue, language: Language, now: DateTime<Utc>) -> Vec<Example> {
     let foreign = |it: &Program| it.title.get(language).is_none();
     let ahead = || (0u32..).zip(catalogue.programs()).filter(|(_, it)| State::of(it, now).is_ahead());
     let next = ahead()
         .filter(|(_, it)| it.starts.is_some_and(|starts| starts > now))
-        .min_by_key(|(_, it)| (foreign(it), it.starts));
+        .min_by_key(|(_, it)| (it.kind == Kind::Network, foreign(it), it.starts));
     let home = catalogue.home_zone();
     let open = |it: &Program| matches!(Window::of(it, now, home), Window::Open { days_left: Some(_) });
     let closing = ahead().filter(|(_, it)| open(it)).min_by_key(|(_, it)| (foreign(it), it.apply_closes));

@@ -1,5 +1,7 @@
 //! A wish to be told, as data: the shell stores it after one confirming press.
 
+use std::cmp::Reverse;
+
 use chrono::{DateTime, Utc};
 
 use crate::person::{Anchor, DefaultReminders, Offset, Wish};
@@ -44,10 +46,11 @@ impl Subscribe {
         match question.programs.as_slice() {
             [one] => Self::of_program(catalogue, *one, now, reminders),
             _ => {
-                let offsets = match question.filters.kinds.as_slice() {
+                let mut offsets = match question.filters.kinds.as_slice() {
                     [kind] => reminders.of(*kind).to_vec(),
                     _ => reminders.all(),
                 };
+                offsets.sort_by_key(|offset| (offset.anchor, Reverse(offset.minutes)));
                 let wishes = wishes(catalogue, &question.filters);
                 Self { about: About::Conditions, wishes, moments: Vec::new(), offsets }
             }

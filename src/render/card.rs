@@ -70,7 +70,6 @@ fn badge(voice: &Voice<'_>, program: &Program, window: Window) -> Option<Badge> 
 /// "until Tue, 20 April, 18:00 · 7 days left".
 fn application(voice: &Voice<'_>, program: &Program, window: Window) -> Option<String> {
     let closes = || program.apply_closes.map(|at| voice.moment(at));
-    let opens = || program.apply_opens.map(|at| voice.moment(at));
     match window {
         Window::None => None,
         Window::Always | Window::Open { days_left: None } => Some(voice.say(id!("apply-any-time"))),
@@ -79,11 +78,9 @@ fn application(voice: &Voice<'_>, program: &Program, window: Window) -> Option<S
             Some(voice.say_with(id!("apply-until"), &[("closes", closes()?.into()), ("left", left.into())]))
         }
         Window::Closed => Some(voice.say_with(id!("apply-closed"), &[("closes", closes()?.into())])),
-        Window::NotYet { .. } => Some(match closes() {
-            Some(closes) => {
-                voice.say_with(id!("apply-from-to"), &[("opens", opens()?.into()), ("closes", closes.into())])
-            }
-            None => voice.say_with(id!("apply-opens"), &[("opens", opens()?.into())]),
+        Window::NotYet { .. } => Some(match (program.apply_opens?, program.apply_closes) {
+            (opens, Some(closes)) => voice.window(opens, closes),
+            (opens, None) => voice.say_with(id!("apply-opens"), &[("opens", voice.moment(opens).into())]),
         }),
     }
 }

@@ -33,6 +33,29 @@ pub fn blocks(voice: &Voice<'_>, detail: &Detail) -> Vec<Block> {
     blocks
 }
 
+/// When a program takes place, or why not. `as_status`: it was asked whether it does.
+pub fn state(voice: &Voice<'_>, program: &Program, state: State, as_status: bool) -> String {
+    let when = voice.when(program).map(Value::from);
+    let previous = voice.previously(program).map(Value::from);
+    let say = |id: Id, when: Option<Value<'_>>| {
+        let mut values = vec![("title", Value::from(voice.title(program).0))];
+        values.extend(when.map(|when| ("when", when)));
+        voice.say_with(id, &values)
+    };
+    match (state, when, previous) {
+        (State::Cancelled, None, None) => say(id!("start-cancelled"), None),
+        (State::Cancelled, when, previous) => say(id!("start-cancelled-dated"), when.or(previous)),
+        (State::Postponed, None, _) => say(id!("start-postponed-undated"), None),
+        (State::Standing, ..) => say(id!("start-standing"), None),
+        (State::Undated, ..) | (_, None, _) => say(id!("start-undated"), None),
+        (State::Postponed, when, _) => say(id!("start-postponed"), when),
+        (State::Over, when, _) => say(id!("start-over"), when),
+        (State::Running, when, _) => say(id!("start-running"), when),
+        (State::Upcoming, when, _) if as_status => say(id!("status-planned"), when),
+        (State::Upcoming, when, _) => say(id!("start-upcoming"), when),
+    }
+}
+
 /// A sentence, and whether the record had the fact.
 struct Fact {
     said: String,
@@ -95,26 +118,8 @@ impl Telling<'_, '_> {
         }
     }
 
-    /// When it takes place, or why not.
     fn state(&self) -> String {
-        let when = self.voice.when(self.program).map(Value::from);
-        let previous = self.voice.previously(self.program).map(Value::from);
-        match (self.detail.state, when, previous) {
-            (State::Cancelled, Some(when), _) | (State::Cancelled, None, Some(when)) => {
-                self.say(id!("start-cancelled-dated"), &[("when", when)])
-            }
-            (State::Cancelled, None, None) => self.say(id!("start-cancelled"), &[]),
-            (State::Postponed, Some(when), _) => self.say(id!("start-postponed"), &[("when", when)]),
-            (State::Postponed, None, _) => self.say(id!("start-postponed-undated"), &[]),
-            (State::Over, Some(when), _) => self.say(id!("start-over"), &[("when", when)]),
-            (State::Running, Some(when), _) => self.say(id!("start-running"), &[("when", when)]),
-            (State::Upcoming, Some(when), _) if self.detail.field == Field::Status => {
-                self.say(id!("status-planned"), &[("when", when)])
-            }
-            (State::Upcoming, Some(when), _) => self.say(id!("start-upcoming"), &[("when", when)]),
-            (State::Standing, ..) => self.say(id!("start-standing"), &[]),
-            _ => self.say(id!("start-undated"), &[]),
-        }
+        state(self.voice, self.program, self.detail.state, self.detail.field == Field::Status)
     }
 
     fn deadline(&self) -> Fact {
@@ -139,12 +144,18 @@ impl Telling<'_, '_> {
 
     fn venue(&self) -> Fact {
         match (self.program.format, card::venue(self.voice, self.program)) {
+            // "Online: online (video call)" says it twice; the card has the venue's own words.
+            (Format::Online, Some(venue)) if self.says_online(&venue) => self.known(id!("venue-online-only"), &[]),
             (Format::Online, Some(venue)) => self.known(id!("venue-online"), &[("venue", venue.into())]),
             (Format::Online, None) => self.known(id!("venue-online-only"), &[]),
             (Format::Hybrid, Some(venue)) => self.known(id!("venue-hybrid"), &[("venue", venue.into())]),
             (Format::Onsite, Some(venue)) => self.known(id!("venue-at"), &[("venue", venue.into())]),
             (_, None) => self.unknown(id!("venue-none")),
         }
+    }
+
+    fn says_online(&self, venue: &str) -> bool {
+        venue.to_lowercase().contains(&self.voice.format(Format::Online).to_lowercase())
     }
 
     fn eligibility(&self) -> Fact {
@@ -159,7 +170,7 @@ impl Telling<'_, '_> {
 
     fn audience(&self) -> String {
         let names: Vec<String> = self.program.audience.iter().map(|id| self.voice.audience(id)).collect();
-        names.join(" · ")
+        self.voice.and(&names)
     }
 
     fn how_to_apply(&self) -> Fact {

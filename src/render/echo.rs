@@ -127,30 +127,30 @@ impl Parts<'_, '_> {
 
 /// A month, a year, a day or a stretch of days, by its ends; the hours only where it does not begin or end at midnight.
 fn time(voice: &Voice<'_>, interval: &Interval) -> String {
-    let shown = |at: &DateTime<Tz>, last: bool| {
-        if at.time() == NaiveTime::MIN {
-            let day = if last { at.date_naive() - TimeDelta::days(1) } else { at.date_naive() };
-            voice.date(day)
-        } else {
-            voice.at_home(at.to_utc())
-        }
+    let is_midnight = |at: &DateTime<Tz>| at.time() == NaiveTime::MIN;
+    let last_day = |to: &DateTime<Tz>| to.date_naive() - TimeDelta::days(1);
+    let first = |from: &DateTime<Tz>| {
+        if is_midnight(from) { voice.date(from.date_naive()) } else { voice.at_home(from.to_utc()) }
     };
     match (&interval.from, &interval.to) {
-        (Some(from), Some(to)) => whole(voice, from, to).unwrap_or_else(|| {
-            let (from, to) = (shown(from, false), shown(to, true));
-            if from == to {
-                return from;
-            }
-            voice.say_with(id!("span-days"), &[("from", from.into()), ("to", to.into())])
-        }),
-        (Some(from), None) => voice.say_with(id!("span-from"), &[("from", shown(from, false).into())]),
-        (None, Some(to)) => voice.say_with(id!("span-until"), &[("to", shown(to, true).into())]),
+        (Some(from), Some(to)) => {
+            whole(voice, from, to).unwrap_or_else(|| voice.window(from.fixed_offset(), to.fixed_offset()))
+        }
+        (Some(from), None) => voice.say_with(id!("span-from"), &[("from", first(from).into())]),
+        (None, Some(to)) => {
+            let to = if is_midnight(to) { voice.date(last_day(to)) } else { voice.at_home(to.to_utc()) };
+            voice.say_with(id!("span-until"), &[("to", to.into())])
+        }
         (None, None) => String::new(),
     }
 }
 
 /// A whole month or year has a name.
 fn whole(voice: &Voice<'_>, from: &DateTime<Tz>, to: &DateTime<Tz>) -> Option<String> {
+    let midnight = NaiveTime::MIN;
+    if from.date_naive().succ_opt() == Some(to.date_naive()) && from.time() == midnight && to.time() == midnight {
+        return Some(voice.date(from.date_naive()));
+    }
     if from.time() != NaiveTime::MIN || to.time() != NaiveTime::MIN || from.day() != 1 {
         return None;
     }

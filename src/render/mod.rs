@@ -13,6 +13,9 @@ mod talk;
 mod voice;
 mod wish;
 
+#[cfg(test)]
+mod tests;
+
 pub use card::{CardFor, card};
 pub use echo::wish as wish_in_words;
 pub use message::*;

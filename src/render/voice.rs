@@ -171,9 +171,13 @@ impl<'a> Voice<'a> {
     // ── dates
 
     pub fn date(&self, day: NaiveDate) -> String {
+        self.date_as(id!("date"), day)
+    }
+
+    fn date_as(&self, id: Id, day: NaiveDate) -> String {
         let cldr = self.cldr();
         self.say_with(
-            id!("date"),
+            id,
             &[
                 ("weekday", cldr.weekday_short(day.weekday()).into()),
                 ("longday", cldr.weekday_long(day.weekday()).into()),
@@ -185,6 +189,12 @@ impl<'a> Voice<'a> {
         )
     }
 
+    /// The date, without its year where `named` is in the same.
+    fn date_after(&self, named: NaiveDate, day: NaiveDate) -> String {
+        let id = if named.year() == day.year() { id!("date-short") } else { id!("date") };
+        self.date_as(id, day)
+    }
+
     /// "December 2026".
     pub fn month(&self, year: i32, month: u32) -> String {
         let name = self.cldr().month_of_year(year, month);
@@ -194,7 +204,11 @@ impl<'a> Voice<'a> {
 
     /// A day and a time, on no clock in particular.
     pub fn clock(&self, day: NaiveDate, time: NaiveTime) -> String {
-        let (date, time) = (self.date(day), self.cldr().time(time));
+        self.at(self.date(day), time)
+    }
+
+    fn at(&self, date: String, time: NaiveTime) -> String {
+        let time = self.cldr().time(time);
         self.say_with(id!("moment"), &[("date", date.into()), ("time", time.into())])
     }
 
@@ -211,6 +225,15 @@ impl<'a> Voice<'a> {
     /// The day at home.
     pub fn day_at_home(&self, at: DateTime<Utc>) -> String {
         self.date(self.home().from_utc_datetime(&at.naive_utc()).date_naive())
+    }
+
+    /// A stretch of time on the clock at home: when applications are taken.
+    pub fn window(&self, opens: Instant, closes: Instant) -> String {
+        let wall = |at: Instant| {
+            let local = self.home().from_utc_datetime(&at.naive_utc());
+            Wall { day: local.date_naive(), time: local.time(), zone: Zone::Home }
+        };
+        self.between(&wall(opens), &wall(closes))
     }
 
     /// When a program takes place, on the clock of the place, and at home too where that differs. `None`: no date.
@@ -236,7 +259,7 @@ impl<'a> Voice<'a> {
         let shown = if home.date_naive() == from.day {
             self.cldr().time(home.time())
         } else {
-            self.clock(home.date_naive(), home.time())
+            self.at(self.date_after(from.day, home.date_naive()), home.time())
         };
         let home = self.zoned(shown, &Zone::Home);
         self.say_with(id!("zone-both"), &[("local", local.into()), ("home", home.into())])
@@ -250,16 +273,19 @@ impl<'a> Voice<'a> {
             let first = self.zoned(self.clock(from.day, from.time), &from.zone);
             return span(first, self.zoned(self.clock(to.day, to.time), &to.zone));
         }
-        let whole_days = from.time == midnight && to.time == midnight && to.day > from.day;
-        let shown = if whole_days {
+        // From midnight to midnight these are days, and need no clock.
+        if from.time == midnight && to.time == midnight && to.day > from.day {
             let last = to.day.pred_opt().unwrap_or(to.day);
-            if last == from.day { self.date(from.day) } else { span(self.date(from.day), self.date(last)) }
-        } else if from.day == to.day {
+            let first = self.date(from.day);
+            return if last == from.day { first } else { span(first, self.date_after(from.day, last)) };
+        }
+        let shown = if from.day == to.day {
             let (first, last) = (self.cldr().time(from.time), self.cldr().time(to.time));
             let date = self.date(from.day);
             self.say_with(id!("span-hours"), &[("date", date.into()), ("from", first.into()), ("to", last.into())])
         } else {
-            span(self.clock(from.day, from.time), self.clock(to.day, to.time))
+            let to = self.at(self.date_after(from.day, to.day), to.time);
+            span(self.clock(from.day, from.time), to)
         };
         self.zoned(shown, &from.zone)
     }

@@ -1,10 +1,10 @@
 //! Wishes to be told, or no longer: what exactly will be told and when, and the button that makes it so.
 
-use super::echo;
 use super::list::plain;
 use super::message::{Action, Block, Button};
 use super::voice::Voice;
-use crate::answer::{About, Press, Subscribe, Unsubscribe};
+use super::{detail, echo};
+use crate::answer::{About, Press, State, Subscribe, Unsubscribe};
 use crate::id;
 use crate::person::{Anchor, Offset, Wish};
 
@@ -15,7 +15,11 @@ pub fn subscribe(voice: &Voice<'_>, subscribe: &Subscribe) -> (Vec<Block>, Vec<B
     let title = |at: u32| voice.title(voice.catalogue.program(at)).0;
     let mut blocks = vec![plain(match (subscribe.about.clone(), subscribe.wishes.as_slice()) {
         (About::Program(at), _) => voice.say_with(id!("subscribe-program"), &[("title", title(at).into())]),
-        (About::NextEdition(at), _) => voice.say_with(id!("subscribe-series"), &[("title", title(at).into())]),
+        (About::NextEdition(at), _) => {
+            let program = voice.catalogue.program(at);
+            let state = detail::state(voice, program, State::of(program, voice.now), false);
+            format!("{state}\n{}", voice.say(id!("subscribe-series")))
+        }
         (About::Conditions, [one]) => voice.say_with(id!("subscribe-ask"), &[("what", echo::wish(voice, one).into())]),
         (About::Conditions, _) => voice.say(id!("subscribe-which")),
     })];
