@@ -34,10 +34,10 @@ pub enum Subject {
     Digest {
         programs: Vec<String>,
     },
-    /// A fact told in an answer holds no longer.
+    /// Facts told in an answer hold no longer.
     Correction {
         program: String,
-        change: Changed,
+        changes: Vec<Changed>,
         /// In which it was asked; beats what the chat speaks now.
         language: Language,
     },

@@ -4,7 +4,9 @@
 //! says what an outcome leads to.
 
 pub mod delivery;
+pub mod digest;
 pub mod notice;
 pub mod occasion;
 pub mod pace;
 pub mod schedule;
+pub mod telling;

@@ -2,6 +2,8 @@
 //!
 //! A title mended or a summary reworded is no news; a date, a place, a deadline, a fee is. [`changes`] tells them apart.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use super::record::{Format, Instant, Program, Status, spelled};
@@ -109,14 +111,35 @@ fn is_elsewhere(old: &LocalizedText, new: &LocalizedText) -> bool {
     })
 }
 
-/// What of the facts is not what it was, in the order to tell. A cancelled program has one thing to say.
-pub fn changes(old: &Program, new: &Program) -> Vec<Changed> {
-    let all = Fact::ALL.iter().map(|&fact| Changed { fact, old: fact.of(old), new: fact.of(new) });
-    let found = all.filter(|it| it.old.misleads(&it.new));
-    if new.status == Status::Cancelled {
-        return found.filter(|it| it.fact == Fact::Status).collect();
+/// All facts of one version of a program: what people were told of, to hold a later version against.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Facts(BTreeMap<Fact, FactValue>);
+
+impl Facts {
+    pub fn of(program: &Program) -> Self {
+        Self(Fact::ALL.iter().map(|&fact| (fact, fact.of(program))).collect())
     }
-    found.collect()
+
+    pub fn get(&self, fact: Fact) -> Option<&FactValue> {
+        self.0.get(&fact)
+    }
+
+    /// What of them is not what it was, in the order to tell. A cancelled program has one thing to say.
+    pub fn changes(&self, new: &Self) -> Vec<Changed> {
+        // A fact that an older naru did not keep is no change.
+        let both = self.0.iter().filter_map(|(fact, old)| Some((*fact, old, new.get(*fact)?)));
+        let found = both.filter(|(_, old, new)| old.misleads(new));
+        let cancelled = new.get(Fact::Status) == Some(&FactValue::Status(Status::Cancelled));
+        found
+            .filter(|(fact, ..)| !cancelled || *fact == Fact::Status)
+            .map(|(fact, old, new)| Changed { fact, old: old.clone(), new: new.clone() })
+            .collect()
+    }
+}
+
+/// What of the facts is not what it was; see [`Facts::changes`].
+pub fn changes(old: &Program, new: &Program) -> Vec<Changed> {
+    Facts::of(old).changes(&Facts::of(new))
 }
 
 #[cfg(test)]

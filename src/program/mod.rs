@@ -15,7 +15,7 @@ pub mod sample;
 mod text;
 
 pub use catalogue::{Catalogue, PlaceIndex, ProgramIndex};
-pub use fact::{Changed, Fact, FactValue, changes};
+pub use fact::{Changed, Fact, FactValue, Facts, changes};
 pub use fields::joined_list;
 pub(crate) use record::spelled;
 pub use record::*;

@@ -42,9 +42,9 @@ pub fn notice(voice: &Voice<'_>, zone: Tz, subject: &Subject, files: &[File]) ->
             let cards = programs.iter().map(|program| Block::Card(card(voice, program, CardFor::List)));
             std::iter::once(plain(head)).chain(cards).collect()
         }
-        Subject::Correction { program: id, change, .. } => {
+        Subject::Correction { program: id, changes, .. } => {
             let program = program(id)?;
-            return Some(correction(voice, program, change));
+            return Some(correction(voice, program, changes));
         }
         Subject::Announcement(announcement) => self::announcement(voice, announcement, files),
         Subject::Alert(alert) => vec![plain(self::alert(voice, alert))],
@@ -175,8 +175,9 @@ fn value(voice: &Voice<'_>, program: &Program, value: &FactValue) -> String {
     known.unwrap_or_else(|| voice.say(id!("nothing-recorded")))
 }
 
-fn correction(voice: &Voice<'_>, program: &Program, change: &Changed) -> Message {
-    let change = line(voice, program, change);
+/// One line, whatever has changed.
+fn correction(voice: &Voice<'_>, program: &Program, changes: &[Changed]) -> Message {
+    let change = changes.iter().map(|it| line(voice, program, it)).collect::<Vec<_>>().join("; ");
     let values = [("title", voice.title(program).0.into()), ("change", change.into())];
     let details = Action::Press(Press::Details(program.id.clone()));
     Message {
