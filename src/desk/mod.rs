@@ -8,8 +8,10 @@
 
 mod calendar;
 mod commands;
+mod compose;
 mod memories;
 mod page;
+pub mod planner;
 mod presses;
 mod privacy;
 mod records;
@@ -76,6 +78,8 @@ pub struct Desk {
     settings: Settings,
     memories: Memories,
     records: Records,
+    /// Told whenever the knowledge was replaced.
+    replaced: tokio::sync::Notify,
 }
 
 impl Desk {
@@ -88,7 +92,16 @@ impl Desk {
     ) -> Self {
         let records = Records::new(store.clone());
         let knowledge = RwLock::new(knowledge);
-        Self { conversation, knowledge, store, clock, settings, memories: Memories::default(), records }
+        Self {
+            conversation,
+            knowledge,
+            store,
+            clock,
+            settings,
+            memories: Memories::default(),
+            records,
+            replaced: tokio::sync::Notify::new(),
+        }
     }
 
     pub fn conversation(&self) -> &Conversation {
@@ -104,6 +117,7 @@ impl Desk {
     pub fn replace(&self, knowledge: Arc<Knowledge>) {
         *self.knowledge.write().expect("no holder of the lock panics") = knowledge;
         self.memories.clear();
+        self.replaced.notify_waiters();
     }
 
     /// Answers a message. Never fails: trouble is told politely, and logged once.

@@ -92,9 +92,7 @@ impl Telling<'_> {
             cause::TOLD => voice.say(id!("button-no-corrections")),
             cause::DIGEST => voice.say(id!("button-no-digest")),
             _ => match subject.and_then(Subject::program).and_then(|id| self.program(id)) {
-                Some(program) => {
-                    voice.say_with(id!("button-stop-one"), &[("what", voice.title(program).0.into())])
-                }
+                Some(program) => voice.say_with(id!("button-stop-one"), &[("what", voice.title(program).0.into())]),
                 None => voice.say(id!("button-no-more")),
             },
         }

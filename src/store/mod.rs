@@ -18,6 +18,7 @@ pub mod outbox;
 mod programs;
 mod rows;
 pub mod person;
+pub mod planning;
 pub mod subscription;
 pub mod told;
 

@@ -12,7 +12,7 @@ use crate::program::Kind;
 pub const PER_ADDRESS: usize = 50;
 
 #[derive(Debug, sqlx::FromRow)]
-struct Row {
+pub(super) struct Row {
     id: String,
     address_id: String,
     state: String,
@@ -32,7 +32,7 @@ const COLUMNS: &str = "id, address_id, state, program, series, kind, topic, plac
                        digest, created_at_ms";
 
 impl Row {
-    fn read(self) -> Result<Subscription, Error> {
+    pub fn read(self) -> Result<Subscription, Error> {
         let what = || format!("subscription {}", self.id);
         let kind = self
             .kind

@@ -41,7 +41,7 @@ pub struct Kept {
 }
 
 /// Bits of `told.facts`.
-pub(super) fn bits(facts: &[Fact]) -> i64 {
+pub fn bits(facts: &[Fact]) -> i64 {
     facts.iter().map(|&fact| bit(fact)).fold(0, |all, bit| all | bit)
 }
 
