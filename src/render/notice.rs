@@ -78,7 +78,7 @@ fn reminder(voice: &Voice<'_>, zone: Tz, program: &Program, offset: Offset) -> O
     let when = ("when", on_own_clock(voice, zone, anchor, when).into());
     let left = anchor.signed_duration_since(voice.now);
     let days = days_between(voice.now, anchor.with_timezone(&chrono::Utc), voice.home());
-    let hours = (left.num_hours() < HOURS).then(|| ("hours", (left.num_minutes().max(0) / 60 + 1).into()));
+    let hours = (left.num_hours() < HOURS).then(|| ("hours", ((left.num_seconds().max(1) + 3_599) / 3_600).into()));
     Some(match (offset.anchor, hours) {
         (Anchor::Closes, Some(hours)) => voice.say_with(id!("notice-closes-hours"), &[title, when, hours]),
         (Anchor::Closes, None) => {

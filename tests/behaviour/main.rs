@@ -4,5 +4,6 @@
 mod support;
 
 mod rehearsing;
+mod reminding;
 mod subscribing;
 mod understanding;

@@ -1,6 +1,6 @@
 //! A desk over a fresh database and the sample programs, with a clock that is set.
 
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use chrono::{DateTime, Duration, Utc};
 use naru::answer::Press;
@@ -14,6 +14,12 @@ use naru::program::{Catalogue, Dataset, Program, read};
 use naru::render::{Action, Message, plain};
 use naru::store::Store;
 use naru::understand::Knowledge;
+
+/// Reading ten languages takes longer than a test.
+static CONVERSATION: LazyLock<Arc<Conversation>> = LazyLock::new(|| {
+    let reminders = Config::default().reminders;
+    Arc::new(Conversation::new(&Languages::embedded(), reminders).expect("the languages are sound"))
+});
 
 pub struct TestDesk {
     pub desk: Arc<Desk>,
@@ -50,13 +56,17 @@ impl TestDesk {
 
     pub async fn with(store: &Store, data: Dataset) -> Self {
         let config = Config::default();
-        let languages = Languages::embedded();
-        let settings = Settings::new(&config, languages.iter().map(|it| it.tag));
-        let conversation = Conversation::new(&languages, config.reminders.clone()).expect("the languages are sound");
+        let conversation = &*CONVERSATION;
+        let settings = Settings::new(&config, conversation.texts().languages());
         let clock = Arc::new(SetClock::at(start()));
         let knowledge = Arc::new(Knowledge::new(Arc::new(Catalogue::new(data.clone(), None)), conversation.engine()));
-        let desk =
-            Desk::new(Arc::new(conversation), knowledge, store.clone(), Arc::clone(&clock) as Arc<dyn Clock>, settings);
+        let desk = Desk::new(
+            Arc::clone(conversation),
+            knowledge,
+            store.clone(),
+            Arc::clone(&clock) as Arc<dyn Clock>,
+            settings,
+        );
         Self { desk: Arc::new(desk), clock, store: store.clone(), data }
     }
 
@@ -82,12 +92,17 @@ impl TestDesk {
         self.clock.set(self.clock.now() + time);
     }
 
+    /// Shows the desk what `data` is by now.
+    pub fn reload(&self) {
+        let catalogue = Arc::new(Catalogue::new(self.data.clone(), None));
+        self.desk.replace(Arc::new(Knowledge::new(catalogue, self.desk.conversation().engine())));
+    }
+
     /// Changes a program as staff would, for what is said from now on.
     pub fn edit(&mut self, id: &str, change: impl FnOnce(&mut Program)) {
         let program = self.data.programs.iter_mut().find(|it| it.id == id).expect("the sample has it");
         change(program);
-        let catalogue = Arc::new(Catalogue::new(self.data.clone(), None));
-        self.desk.replace(Arc::new(Knowledge::new(catalogue, self.desk.conversation().engine())));
+        self.reload();
     }
 }
 

@@ -2,5 +2,6 @@
 
 pub mod database;
 pub mod desk;
+pub mod paper;
 pub mod questions;
 pub mod sandbox;

@@ -97,7 +97,7 @@ impl Planner {
         };
         let recipients = subscribers(&Tags::of(catalogue, program, &[]), Telling::News, live);
         let enqueued = self.store.enqueue(&new, &recipients, now, now).await?;
-        Ok(Planned { notices: u64::from(!enqueued.already), deliveries: enqueued.added, missed: 0 })
+        Ok(Planned::of(&enqueued))
     }
 
     async fn tell_change(
@@ -126,7 +126,7 @@ impl Planner {
                 ..notice()
             };
             let enqueued = self.store.enqueue(&new, &subscribers(&tags, Telling::Change, live), now, now).await?;
-            planned += Planned { notices: u64::from(!enqueued.already), deliveries: enqueued.added, missed: 0 };
+            planned += Planned::of(&enqueued);
         }
         if changes.is_empty() {
             return Ok(planned);
@@ -146,7 +146,7 @@ impl Planner {
             };
             let recipients = told(&tags, bits(&facts), language, told_since, live);
             let enqueued = self.store.enqueue(&new, &recipients, now, now).await?;
-            planned += Planned { notices: u64::from(!enqueued.already), deliveries: enqueued.added, missed: 0 };
+            planned += Planned::of(&enqueued);
         }
         Ok(planned)
     }

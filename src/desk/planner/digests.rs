@@ -97,7 +97,7 @@ impl Planner {
                 lapses_at: Some(period.now + LATEST),
             };
             let enqueued = self.store.enqueue(&new, &Recipients::Listed(addresses), period.now, now).await?;
-            planned += Planned { notices: u64::from(!enqueued.already), deliveries: enqueued.added, missed: 0 };
+            planned += Planned::of(&enqueued);
         }
         Ok(planned)
     }

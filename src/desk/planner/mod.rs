@@ -15,6 +15,7 @@ use tokio_util::sync::CancellationToken;
 
 use super::Desk;
 use crate::program::Catalogue;
+use crate::store::outbox::Enqueued;
 use crate::store::{Error, Store};
 
 /// How far planning has come, in the settings of the database.
@@ -46,6 +47,13 @@ pub struct Planned {
     pub deliveries: u64,
     /// Reminders whose time had passed when they were looked for: recorded, not sent.
     pub missed: u64,
+}
+
+impl Planned {
+    /// A notice for nobody is none.
+    fn of(enqueued: &Enqueued) -> Self {
+        Self { notices: u64::from(enqueued.added > 0), deliveries: enqueued.added, missed: 0 }
+    }
 }
 
 impl std::ops::AddAssign for Planned {

@@ -36,7 +36,7 @@ impl Planner {
             let recipients = subscribers(&tags, telling, live);
             let new = notice(program, &occasion);
             let enqueued = self.store.enqueue(&new, &recipients, occasion.due_at, now).await?;
-            planned += Planned { notices: u64::from(!enqueued.already), deliveries: enqueued.added, missed: 0 };
+            planned += Planned::of(&enqueued);
         }
         Ok(planned)
     }

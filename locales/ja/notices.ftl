@@ -1,0 +1,56 @@
+### こちらから送るメッセージ
+
+## お知らせ
+
+notice-closes = 「{ $title }」の申込は{ $when }に締め切ります（{ $left }）。
+notice-closes-hours = 「{ $title }」の申込はあと{ $hours }時間以内に締め切ります：{ $when }
+notice-starts = 「{ $title }」は{ $when }に始まります（{ $left }）。
+notice-starts-hours = 「{ $title }」はあと{ $hours }時間以内に始まります：{ $when }
+notice-opens = 「{ $title }」の申込受付が始まりました。
+notice-opens-until = 「{ $title }」の申込受付が始まりました。締切は{ $closes }です。
+notice-opens-soon = 「{ $title }」の申込受付は{ $when }に始まります。
+
+## 新着と変更
+
+notice-new = 新着：「{ $title }」
+notice-changed = 「{ $title }」の内容が変わりました。
+notice-change = { $label }：{ $old } → { $new }
+notice-cancelled = 「{ $title }」は中止になりました。
+notice-postponed = 「{ $title }」は延期になりました。
+notice-on-again = 「{ $title }」は開催されることになりました。
+notice-told = 以前ご案内した「{ $title }」の内容が変わりました。{ $change }
+label-date = 日程
+label-deadline = 申込締切
+label-opening = 申込開始
+label-place = 場所
+label-status-now = 状況
+status-scheduled = 予定どおり
+
+## まとめて
+
+notice-digest = おすすめのプログラム{ $count }件です。
+notice-waited = お待たせしていたメッセージ{ $count }件です。
+
+## 告知
+
+notice-corrected = 訂正：以前の告知を次のように改めます。
+notice-withdrawn = この告知は取り消されました。
+notice-withdrawn-title = 告知「{ $title }」は取り消されました。
+notice-file = 添付：{ $name }
+
+## 停止ボタン
+
+button-no-more = このお知らせを止める
+button-no-announcements = 告知を止める
+button-no-corrections = 訂正を止める
+button-no-digest = まとめを止める
+
+## 職員への警報
+
+alert-content-errors = 「{ $what }」を一時停止しました。{ $of }件のうち{ $count }件が内容を理由に拒否されました。これ以上は送信しません。文面を直してから再開してください。
+alert-bot-locked = { $what }がボットのトークンを拒否しています。直るまでそこへは送信せず、送る予定のものは待機します。トークンを更新し、naruを再起動してください。
+alert-outage = { $what }が応答しません。{ $count }件のメッセージが待機しており、復旧すれば自動で送信されます。長引かないかぎり、何もする必要はありません。
+alert-restored = データベースが古い複製です。すでに送信された可能性のある{ $count }件のメッセージを保留しました。送信するかどうかを決めてください。
+alert-clock-set = サーバーの時計が{ $count }秒変更されました。失われたものはなく、お知らせは新しい時刻に従います。時計を確認してください。
+alert-store-trouble = データベースが動作していません：{ $what }。その間は何も送信されず、自動で再試行します。ディスクとデータベースを確認してください。
+alert-approval = 「{ $what }」（{ $count }件のチャット宛て）が、もう一人の承認を待っています。
