@@ -133,6 +133,8 @@ impl App {
         life.spawn("visitors", |stop| webchat.sweep(stop));
         life.spawn("metrics", |stop| metrics.upkeep(stop));
         life.spawn("records", |stop| Arc::clone(&desk).keep_records(stop));
+        let planner = desk::planner::Planner::new(Arc::clone(&desk));
+        life.spawn("planner", |stop| planner.run(stop));
         let home = config.bot.home.clone();
         let reload = reload::Reload { store: store.clone(), desk, clock, home, seen: revision };
         life.spawn("reload", |stop| reload.run(stop));
