@@ -158,6 +158,12 @@ impl Phrases<'_> {
             let next = self.after_range(next);
             return Some((Some(self.closed(span, start, next)), next));
         }
+        if point.far.is_some() && !point.weak {
+            if let Some((span, _)) = self.span(&point, before) {
+                let next = self.after_range(point.next);
+                return Some((Some(self.closed(span, first, next)), next));
+            }
+        }
         let Some((span, year_end)) = self.span(&point, before) else { return Some((None, point.next)) };
         let behind = self.next_role(point.next);
         let has_behind = behind.behind() != Role::default();
@@ -229,7 +235,10 @@ impl Phrases<'_> {
     }
 
     fn joined(&self, point: &Point, more: &Atom) -> Option<Point> {
-        let weak = point.weak && more.weak;
+        // "The first week of March": two doubtful words make a sure one.
+        let both = |attr| point.frame.has(attr) || more.frame.has(attr);
+        let named = both(Attr::Month) && (both(Attr::Nth) || both(Attr::Third));
+        let weak = point.weak && more.weak && !named;
         match (point.far, more.far) {
             (None, None) => {
                 let frame = checked(&point.frame, &more.frame)?;
@@ -321,7 +330,10 @@ impl Phrases<'_> {
     ) -> Option<Expression> {
         let whole = (Some(span.from), Some(span.to));
         let frame = &point.frame;
-        let (from, to) = if relation.has(Role::REST) || frame.any(&[Attr::Within, Attr::Past]) {
+        let (from, to) = if relation.has(Role::REST) {
+            let today = self.at.today.and_time(chrono::NaiveTime::MIN);
+            (whole.0.map(|from| from.max(today)), whole.1)
+        } else if frame.any(&[Attr::Within, Attr::Past]) {
             whole
         } else if relation.has(Role::UNTIL) || relation.has(Role::BEFORE) && ends {
             (None, whole.1)

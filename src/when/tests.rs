@@ -45,9 +45,11 @@ fn read(text: &str, tag: Language) -> String {
 #[test]
 fn every_language_reads_its_own_examples() {
     let languages = Languages::embedded();
+    GRAMMARS.warm().expect("every template can be read");
     let mut wrong = Vec::new();
     for locale in languages.iter() {
         let Some(file) = locale.file("when-examples.toml") else {
+            wrong.push(format!("{}: when-examples.toml is missing", locale.tag));
             continue;
         };
         let examples: Examples = toml::from_str(file).unwrap_or_else(|error| panic!("{}: {error}", locale.tag));
@@ -105,7 +107,7 @@ fn no_language_drops_below_97_in_100_of_the_development_set() {
             wrong.push(format!("{} {} → {:?}", row.lang, row.question, found.map(|it| (it.from, it.to))));
         }
     }
-    for (language, (right, all)) in scores.into_iter().filter(|it| GRAMMARS.grammars.contains_key(&it.0)) {
+    for (language, (right, all)) in scores {
         assert!(right * 100 >= all * 97, "{language}: {right} of {all} are right\n{}", wrong.join("\n"));
     }
 }

@@ -178,7 +178,10 @@ impl Trie {
             return;
         }
         let fits = |it: &&Final| it.accented.as_ref().is_none_or(|accented| accents_fit(accented, walk));
-        let better = finals.iter().filter(fits).max_by_key(|it| it.accented.is_some());
+        // As typed before as it may have been meant.
+        let typed = &walk.text.accented[walk.start..at];
+        let exact = |it: &&Final| it.accented.as_deref() == Some(typed);
+        let better = finals.iter().filter(fits).find(exact).or_else(|| finals.iter().find(fits));
         if let Some(found) = better {
             let mut values = [0; MOST_NUMBERS];
             for (value, read) in values.iter_mut().zip(&walk.read[..numbers]) {
