@@ -65,6 +65,8 @@ pub struct Compared {
     /// With the accents that were typed, else the same.
     pub accented: Vec<char>,
     pub classes: Vec<Class>,
+    /// Accents were typed, so words without one are meant without.
+    pub with_accents: bool,
     /// It was typed as a capital.
     pub capital: Vec<bool>,
     /// A space stood before it, kept or dropped.
@@ -115,6 +117,8 @@ impl Compared {
             pending_space = false;
         }
         this.origin.push(u32::try_from(cut).unwrap_or(u32::MAX));
+        this.with_accents =
+            this.chars.iter().zip(&this.accented).filter(|(plain, accented)| plain != accented).count() > 1;
         this.find_runs();
         this
     }
@@ -181,6 +185,7 @@ impl Compared {
             at = range.end;
         }
         this.copy(self, at..self.len());
+        this.with_accents = self.with_accents;
         this.origin.extend(self.origin.last());
         this.find_runs();
         this

@@ -127,7 +127,16 @@ impl Case<'_> {
     }
 
     fn asked_firmly(&self) -> bool {
-        let limits = |field| matches!(field, Field::Deadline | Field::Start) && self.filters.interval.is_some();
+        let filters = &self.filters;
+        let narrows = self.among.is_some();
+        let limits = |field| match field {
+            Field::Deadline | Field::Start => filters.interval.is_some(),
+            Field::Fee => narrows && filters.fee.is_some(),
+            Field::Languages => narrows && !filters.languages.is_empty(),
+            Field::Venue => narrows && (filters.attendance.is_some() || !filters.places.is_empty()),
+            Field::Eligibility => narrows && !filters.audience.is_empty(),
+            _ => false,
+        };
         self.asked.is_some_and(|asked| asked.firm && !limits(asked.field))
     }
 

@@ -7,7 +7,9 @@ use super::question::{Attendance, By, Fee, Filters, Pick};
 use super::read::{Meaning, Read, Span, is_empty_word};
 use super::sense::{Act, Ask, Logic, Noun, Sense};
 use super::trie::is_sentence_end;
+use crate::language::compare::Class;
 use crate::program::Status;
+use crate::when::Interval;
 
 /// How far, in characters, a word that denies reaches.
 const REACH: usize = 18;
@@ -29,6 +31,7 @@ pub fn filters(knowledge: &Knowledge, read: &Read, now: DateTime<Utc>) -> (Filte
             }
         }
     }
+    filters.topics_together = filters.topics.len() > 1 && topics_stand_together(read);
     add_ages(knowledge, read, &mut filters);
     add_time(read, &mut filters);
     if is_now(&filters, now) && (filters.by == Some(By::OpenNow) || read.act(Act::Apply)) {
@@ -73,6 +76,22 @@ pub fn is_condition(meaning: &Meaning) -> bool {
                 | Sense::Abroad(_)
         ),
     }
+}
+
+/// Two topics with nothing between them, in one breath.
+fn topics_stand_together(read: &Read) -> bool {
+    let is_topic = |span: &&Span| span.meanings.iter().any(|it| matches!(it, Meaning::Name(Name::Topic(_))));
+    let topics: Vec<&Span> = read.spans.iter().filter(is_topic).collect();
+    let side_by_side = |pair: &[&Span]| {
+        let between = pair[0].range.end..pair[1].range.start.max(pair[0].range.end);
+        let joined = read.spans.iter().any(|span| {
+            between.contains(&span.range.start)
+                && (span.has(Sense::Logic(Logic::Or)) || span.has(Sense::Logic(Logic::And)))
+        });
+        let parted = between.clone().any(|at| read.text.classes[at] == Class::Mark);
+        between.len() <= 12 && !joined && !parted
+    };
+    topics.windows(2).all(side_by_side)
 }
 
 /// Per span: a word before or after takes it away.
@@ -207,10 +226,13 @@ fn add_time(read: &Read, filters: &mut Filters) {
     let first = read.spans.iter().position(|span| span.meanings.iter().any(|it| matches!(it, Meaning::Time(_))));
     let speaks_of_closing = read.spans.iter().any(closes);
     if let Some(at) = first {
-        let interval = read.spans[at].meanings.iter().find_map(|meaning| match meaning {
-            Meaning::Time(time) => Some(read.times[*time].clone()),
+        let mut times = read.spans.iter().flat_map(|span| &span.meanings).filter_map(|meaning| match meaning {
+            Meaning::Time(time) => Some(&read.times[*time]),
             _ => None,
         });
+        let first = times.next().cloned();
+        let joined = read.logic(Logic::And) || read.logic(Logic::Or);
+        let interval = first.map(|first| if joined { times.fold(first, hull) } else { first });
         let open_ended = interval.as_ref().is_some_and(|it| it.from.is_none());
         let beside = [at.checked_sub(1), Some(at + 1)]
             .into_iter()
@@ -230,6 +252,13 @@ fn add_time(read: &Read, filters: &mut Filters) {
             filters.by = Some(By::Deadline);
         }
     }
+}
+
+/// "In July and in August": from the first to the last of them.
+fn hull(one: Interval, other: &Interval) -> Interval {
+    let from = one.from.zip(other.from).map(|(a, b)| a.min(b));
+    let to = one.to.zip(other.to).map(|(a, b)| a.max(b));
+    if from.is_none() && to.is_none() { one } else { Interval { from, to, ..one } }
 }
 
 /// The time given is this day: "now", "today".

@@ -24,7 +24,13 @@ pub fn narrow(facts: &Facts, filters: &Filters, set: &mut Set) {
     let len = facts.len();
     keep_any(set, len, filters.kinds.iter().map(|kind| facts.kinds.get(kind)));
     keep_any(set, len, filters.audience.iter().map(|id| facts.audience.get(id.as_str())));
-    keep_any(set, len, filters.topics.iter().map(|id| facts.topics.get(id.as_str())));
+    if filters.topics_together {
+        for id in &filters.topics {
+            keep_any(set, len, std::iter::once(facts.topics.get(id.as_str())));
+        }
+    } else {
+        keep_any(set, len, filters.topics.iter().map(|id| facts.topics.get(id.as_str())));
+    }
     keep_any(set, len, filters.organizers.iter().map(|id| facts.organizers.get(id.as_str())));
     keep_any(set, len, filters.languages.iter().map(|tag| facts.languages.get(tag)));
     if !filters.places.is_empty() {

@@ -90,6 +90,8 @@ pub struct Filters {
     pub audience: Vec<String>,
     pub not_audience: Vec<String>,
     pub topics: Vec<String>,
+    /// They were said side by side ("ODA finance training"): all must hold, not one of them.
+    pub topics_together: bool,
     pub not_topics: Vec<String>,
     pub organizers: Vec<String>,
     pub not_organizers: Vec<String>,

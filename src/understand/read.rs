@@ -216,7 +216,9 @@ impl Reader<'_> {
             }
         }
         drop_lead_times(&mut candidates, &times, self.now);
-        let (spans, taken) = choose(&text, candidates);
+        let (mut spans, taken) = choose(&text, &candidates);
+        spans.extend(within_phrases(&spans, candidates));
+        spans.sort_by_key(|span| (span.range.start, std::cmp::Reverse(span.range.end)));
         let mut read = Read { text, spans, times, units: Vec::new() };
         read.find_units(&taken, self.vocabulary);
         read
@@ -318,28 +320,77 @@ fn name_may_stand(text: &Compared, hit: &Hit, original: &str, language: Language
 /// What is kept of all that was found: no two overlap, and the sum of the squares of their lengths is greatest, so
 /// that a long phrase beats its words, and two words beat a third that takes a piece of each. What covers exactly the
 /// same characters shares one span.
-fn choose(text: &Compared, mut candidates: Vec<Candidate>) -> (Vec<Span>, Vec<bool>) {
+fn choose(text: &Compared, candidates: &[Candidate]) -> (Vec<Span>, Vec<bool>) {
+    let mut candidates: Vec<&Candidate> = candidates.iter().collect();
     candidates.sort_by(|a, b| {
         let key =
             |it: &Candidate| (it.hit.range.end, it.hit.range.start, it.hit.gap.clone().map(|gap| (gap.start, gap.end)));
         (key(a), a.layer, a.meaning).cmp(&(key(b), b.layer, b.meaning))
     });
     let mut spans: Vec<Span> = Vec::new();
-    for Candidate { hit, meaning, .. } in candidates {
+    for &Candidate { hit, meaning, .. } in &candidates {
         match spans.last_mut() {
             Some(span) if span.range == hit.range && span.gap == hit.gap => {
-                if !span.meanings.contains(&meaning) && !span.senses().any(is_empty_word) {
-                    span.meanings.push(meaning);
+                if !span.meanings.contains(meaning) && !span.senses().any(is_empty_word) {
+                    span.meanings.push(*meaning);
                 }
             }
-            _ => spans.push(Span { range: hit.range, gap: hit.gap, meanings: vec![meaning] }),
+            _ => spans.push(Span { range: hit.range.clone(), gap: hit.gap.clone(), meanings: vec![*meaning] }),
         }
     }
+    spans.iter_mut().for_each(without_ideas_of_small_words);
     let mut taken = vec![false; text.len()];
     let mut kept = take_gapped(&mut spans, &mut taken);
     kept.extend(best_cover(text, spans, &mut taken));
     kept.sort_by_key(|span| (span.range.start, span.range.end));
     (kept, taken)
+}
+
+/// "cho" says nothing far more often than it is a dog.
+fn without_ideas_of_small_words(span: &mut Span) {
+    if span.has(Sense::Empty(Empty::Stop)) {
+        span.meanings.retain(|meaning| !matches!(meaning, Meaning::Sense(Sense::Concept(_))));
+    }
+}
+
+/// A phrase that asks may hold a condition: "what trainings", "is it free", "in which language". It counts too.
+fn within_phrases(spans: &[Span], candidates: Vec<Candidate>) -> Vec<Span> {
+    let asks = |sense: Sense| matches!(sense, Sense::Ask(_) | Sense::Field(_) | Sense::Turn(_) | Sense::OpenNow);
+    let phrases: Vec<&Span> = spans
+        .iter()
+        .filter(|span| {
+            span.range.len() > 3 && span.meanings.iter().all(|it| matches!(it, Meaning::Sense(sense) if asks(*sense)))
+        })
+        .collect();
+    let mut found: Vec<Span> = Vec::new();
+    for Candidate { hit, meaning, .. } in candidates {
+        let counts = matches!(
+            meaning,
+            Meaning::Sense(
+                Sense::Kind(_) | Sense::Language(_) | Sense::Fee(_) | Sense::Attendance(_) | Sense::Noun(Noun::Program)
+            )
+        );
+        let inside = |phrase: &&&Span| {
+            phrase.range.start <= hit.range.start
+                && hit.range.end <= phrase.range.end
+                && hit.range.len() < phrase.range.len()
+        };
+        if counts && hit.gap.is_none() && hit.range.len() > 1 && phrases.iter().any(|phrase| inside(&phrase)) {
+            found.push(Span { range: hit.range, gap: None, meanings: vec![meaning] });
+        }
+    }
+    // Of those, the longest.
+    found.sort_by_key(|span| std::cmp::Reverse(span.range.len()));
+    let mut kept: Vec<Span> = Vec::new();
+    for span in found {
+        let overlaps = |other: &Span| other.range.start < span.range.end && span.range.start < other.range.end;
+        match kept.iter_mut().find(|other| overlaps(other)) {
+            None => kept.push(span),
+            Some(other) if other.range == span.range => other.meanings.extend(span.meanings),
+            Some(_) => {}
+        }
+    }
+    kept
 }
 
 /// Phrases with a gap come first, longest first, where nothing longer stands across their words.

@@ -183,11 +183,15 @@ pub fn is_sentence_end(c: char) -> bool {
     matches!(c, '.' | '?' | '!' | '。' | ';' | '…')
 }
 
-/// Words typed without any accent fit; words typed with some must have the right ones.
+/// Longer words are right without their accents even beside words that have theirs.
+const UNMISTAKABLE: usize = 7;
+
+/// Words typed without any accent fit where the whole text has none; words typed with some must have the right ones.
 fn accents_fit(text: &Compared, range: &Range<usize>, gap: Option<&Range<usize>>, accented: &[char]) -> bool {
     let typed = |at: &usize| gap.is_none_or(|gap| !gap.contains(at));
     let places = || range.clone().filter(typed);
-    if places().all(|at| text.chars[at] == text.accented[at]) {
+    let lenient = !text.with_accents || accented.len() >= UNMISTAKABLE;
+    if lenient && places().all(|at| text.chars[at] == text.accented[at]) {
         return true;
     }
     places().zip(accented).all(|(at, wanted)| text.accented[at] == *wanted)

@@ -138,6 +138,9 @@ fn merged(last: &Question, new: &Filters) -> Filters {
     replace(&mut all.not_places, &new.not_places);
     replace(&mut all.audience, &new.audience);
     replace(&mut all.not_audience, &new.not_audience);
+    if !new.topics.is_empty() {
+        all.topics_together = new.topics_together;
+    }
     replace(&mut all.topics, &new.topics);
     replace(&mut all.not_topics, &new.not_topics);
     replace(&mut all.organizers, &new.organizers);

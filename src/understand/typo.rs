@@ -26,10 +26,23 @@ struct Word {
 #[derive(Debug, Default)]
 pub struct Lexicon {
     words: HashMap<char, Vec<Word>>,
+    taken: HashSet<Box<[char]>>,
     known: HashSet<Box<[char]>>,
 }
 
 impl Lexicon {
+    /// Takes every word of `text`, to be recognised with an ending more, never as what a slip was meant to be.
+    pub fn know(&mut self, text: &Compared) {
+        let mut at = 0;
+        while at < text.len() {
+            let end = text.run_end[at] as usize;
+            if text.classes[at].is_spaced() && end - at >= SHORTEST - 1 {
+                self.known.insert(text.chars[at..end].into());
+            }
+            at = end;
+        }
+    }
+
     /// Takes every word of `text` that is long enough.
     pub fn add(&mut self, text: &Compared) {
         let mut at = 0;
@@ -44,9 +57,10 @@ impl Lexicon {
 
     fn add_word(&mut self, written: &[char]) {
         let letters = letters(written);
-        if letters.len() < SHORTEST || letters.len() > LONGEST || !self.known.insert(written.into()) {
+        if letters.len() < SHORTEST || letters.len() > LONGEST || !self.taken.insert(written.into()) {
             return;
         }
+        self.known.insert(written.into());
         let word = Word { letters: letters.into(), written: written.into() };
         self.words.entry(word.letters[0]).or_default().push(word);
     }
@@ -94,6 +108,16 @@ impl<'a> Best<'a> {
 /// The word that `typed` (one run of one script) was meant to be, if that is clear.
 pub fn meant(typed: &[char], lexicons: &[&Lexicon], inflection: Option<&Inflection>) -> Option<Vec<char>> {
     if typed.len() < 2 || typed.len() > LONGEST {
+        return None;
+    }
+    // A known word with an ending that its spelling did not foresee.
+    for form in forms(typed, inflection).skip(1) {
+        if lexicons.iter().any(|lexicon| lexicon.known.contains(form)) {
+            return Some(form.to_vec());
+        }
+    }
+    // Where accents tell words apart, short words differ by one letter only.
+    if inflection.is_some_and(|it| it.strict_accents) && typed.len() <= SHORTEST {
         return None;
     }
     let mut best = Best { slips: 3, word: None };

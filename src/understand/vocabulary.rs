@@ -221,6 +221,7 @@ fn compile(lines: &[(Language, &(String, Sense))], matching: &Matching) -> Resul
             if let Some(letters) = &latin {
                 romanized.push((letters.spelling(&spelling), value(sense)));
             }
+            lexicon.know(&spelling.plain());
             if worth_recognising(*sense) {
                 lexicon.add(&spelling.plain());
             }
