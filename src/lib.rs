@@ -9,6 +9,7 @@
 pub mod program;
 pub mod person;
 pub mod language;
+pub mod exchange;
 pub mod when;
 pub mod understand;
 pub mod answer;

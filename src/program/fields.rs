@@ -109,7 +109,12 @@ impl<'f> Fields<'f> {
     }
 
     pub fn has(&self, key: &str) -> bool {
-        self.fields.iter().any(|it| it.name == key && it.value != Value::Nothing)
+        let said = |value: &Value| match value {
+            Value::Nothing => false,
+            Value::Table(parts) => parts.iter().any(|it| it.value != Value::Nothing),
+            _ => true,
+        };
+        self.fields.iter().any(|it| it.name == key && said(&it.value))
     }
 
     pub fn text(&mut self, key: &'static str) -> Option<String> {

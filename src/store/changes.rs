@@ -1,8 +1,10 @@
 //! Who changed what in the program database and when, and taking it back.
 
+use std::collections::HashMap;
+
 use chrono::{DateTime, Utc};
 
-use super::db::{execute, fetch_all, fetch_optional};
+use super::db::{execute, fetch_all, fetch_one, fetch_optional};
 use super::programs::{Author, Revision};
 use super::rows::{Cell, upsert};
 use super::{Error, Store, Transaction};
@@ -56,6 +58,28 @@ impl Store {
             ChangeSet { id, at, who, how, undoes, records }
         };
         Ok(rows.into_iter().map(set).collect())
+    }
+
+    /// How often each program was saved since it was added; those never changed are left out.
+    ///
+    /// # Errors
+    /// Where the database does not answer.
+    pub async fn change_counts(&self) -> Result<HashMap<String, u32>, Error> {
+        let rows: Vec<(String, i64)> = fetch_all!(
+            self.read(),
+            "select record, count(*) from change where subject = 'program' group by record having count(*) > 1"
+        )?;
+        Ok(rows.into_iter().map(|(id, count)| (id, u32::try_from(count - 1).unwrap_or(u32::MAX))).collect())
+    }
+
+    /// As [`Self::change_counts`], of one program.
+    ///
+    /// # Errors
+    /// Where the database does not answer.
+    pub async fn change_count(&self, program: &str) -> Result<u32, Error> {
+        let (count,): (i64,) =
+            fetch_one!(self.read(), "select count(*) from change where subject = 'program' and record = $1", program)?;
+        Ok(u32::try_from((count - 1).max(0)).unwrap_or(u32::MAX))
     }
 
     /// What one save changed; empty where there is no such save.

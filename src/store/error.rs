@@ -7,7 +7,7 @@ type Source = Box<dyn std::error::Error + Send + Sync>;
 #[non_exhaustive]
 pub enum Error {
     /// The database could not be opened; `why` is one of the other cases.
-    #[error("database {database}: {why}")]
+    #[error("database {database}: {}", with_causes(why))]
     Open { database: String, why: Box<Error> },
     #[error("there is none yet; `naru import FILE… --apply` or `naru run` makes it")]
     Absent,
@@ -81,6 +81,15 @@ impl Error {
 
     pub(super) fn unreadable(what: impl Into<String>, source: impl Into<Source>) -> Self {
         Self::Unreadable { what: what.into(), source: source.into() }
+    }
+}
+
+/// While a database is opened nobody's texts are under way, so all that is known may be said.
+fn with_causes(why: &Error) -> String {
+    use std::error::Error as _;
+    match why.source() {
+        Some(source) => format!("{why}: {source}"),
+        None => why.to_string(),
     }
 }
 

@@ -55,11 +55,18 @@ impl Store {
         pending(&mut tx).await
     }
 
-    /// When this database ran a file; `None` where it has not.
+    /// When this database ran a file; `None` where it is among the `pending` ones.
     ///
     /// # Errors
     /// Where the database does not answer.
-    pub async fn migrated_at(&self, migration: &Migration) -> Result<Option<DateTime<Utc>>, Error> {
+    pub async fn migrated_at(
+        &self,
+        migration: &Migration,
+        pending: &[Migration],
+    ) -> Result<Option<DateTime<Utc>>, Error> {
+        if pending.contains(migration) {
+            return Ok(None);
+        }
         let row: Option<(i64,)> =
             fetch_optional!(self.read(), "select applied_at_ms from migration where number = $1", migration.number)?;
         Ok(row.and_then(|(ms,)| DateTime::from_timestamp_millis(ms)))

@@ -24,6 +24,9 @@ use crate::program::{Dataset, Program, Session, Subject};
 pub struct Revision(i64);
 
 impl Revision {
+    /// Of a database that is not there yet.
+    pub const NONE: Self = Self(0);
+
     pub(super) fn new(number: i64) -> Self {
         Self(number)
     }
