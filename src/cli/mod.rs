@@ -3,6 +3,9 @@
 pub mod ask;
 pub mod database;
 pub mod explain;
+pub mod export;
+pub mod import;
+pub mod migrate;
 pub mod run;
 pub mod sandbox;
 pub mod time;
@@ -26,6 +29,9 @@ enum Command {
     Run(run::Arguments),
     Ask(ask::Arguments),
     Explain(explain::Arguments),
+    Import(import::Arguments),
+    Export(export::Arguments),
+    Migrate(migrate::Arguments),
     Sandbox(sandbox::Arguments),
     Time(time::Arguments),
 }
@@ -37,6 +43,9 @@ impl Arguments {
             Command::Run(it) => it.run(),
             Command::Ask(it) => it.run(),
             Command::Explain(it) => it.run(),
+            Command::Import(it) => it.run(),
+            Command::Export(it) => told(wait(it.run())),
+            Command::Migrate(it) => told(wait(it.run())),
             Command::Time(it) => it.run(),
             Command::Sandbox(it) => told(wait(it.run())),
         }

@@ -3,9 +3,9 @@
 use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, TimeZone, Utc};
 use chrono_tz::Tz;
 
+use super::read;
 use super::record::{Dataset, Instant, Place, Program};
 use super::text::LocalizedText;
-use super::{Language, read};
 
 const FILES: &[(&str, &str)] = &[
     ("sample/programs.toml", include_str!("../../sample/programs.toml")),
@@ -144,15 +144,14 @@ impl OffsetSeconds for DateTime<Tz> {
     }
 }
 
-/// Languages that the sample's program titles are written in, for tests.
-#[cfg(test)]
-fn title_of(program: &Program) -> &str {
-    program.title.best(&[Language::new("en")]).map_or("", |(_, text)| text)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::program::Language;
+
+    fn title_of(program: &Program) -> &str {
+        program.title.best(&[Language::new("en")]).map_or("", |(_, text)| text)
+    }
 
     fn at(text: &str) -> DateTime<Utc> {
         text.parse().expect("an instant")

@@ -23,8 +23,12 @@ pub enum Error {
     ReadOnly,
     #[error("this user may not open the file")]
     Forbidden,
-    #[error("the disk is full; what was being saved was not, and what was saved before is unharmed")]
+    #[error(
+        "the disk, or this user's share of it, is full; what was being saved was not, and what was saved before is unharmed"
+    )]
     Full,
+    #[error("the disk failed (code {0}); what was being saved was not")]
+    Disk(i32),
     #[error("another process is writing to it and did not finish within 5 seconds; try again")]
     Locked,
     #[error("another `naru run`{} serves from it; stop that one first, or give this one a database of its own",
@@ -126,9 +130,11 @@ fn from_database(error: Box<dyn sqlx::error::DatabaseError>) -> Error {
 /// Result codes as <https://www.sqlite.org/rescode.html> lists them; the low byte is the family.
 fn sqlite(code: i32) -> Option<Error> {
     const IOERR_SHMSIZE: i32 = 4874; // the shared index of the log finds no room
+    const IOERR_WRITE: i32 = 778; // over a quota or a limit; without space left it is 13
     const READONLY_CANTLOCK: i32 = 520;
     Some(match (code, code & 0xff) {
-        (IOERR_SHMSIZE, _) | (_, 13) => Error::Full,
+        (IOERR_SHMSIZE | IOERR_WRITE, _) | (_, 13) => Error::Full,
+        (_, 10) => Error::Disk(code),
         (READONLY_CANTLOCK, _) => Error::Locked,
         (_, 5 | 6) => Error::Locked,
         (_, 8) => Error::ReadOnly,

@@ -78,16 +78,24 @@ impl Store {
     /// [`Error::Open`] with what is wrong with it; [`Error::Absent`] and [`Error::Older`] within it where it was not
     /// made or not brought up to date yet.
     pub async fn open_to_read(url: &DatabaseUrl) -> Result<Self, Error> {
+        let store = Self::open_to_look(url).await?;
+        match store.pending_migrations().await {
+            Ok(pending) if pending.is_empty() => Ok(store),
+            Ok(_) => Err(Error::Open { database: store.name, why: Box::new(Error::Older) }),
+            Err(why) => Err(Error::Open { database: store.name, why: Box::new(why) }),
+        }
+    }
+
+    /// As [`Self::open_to_read`], whatever the state of its tables is.
+    ///
+    /// # Errors
+    /// [`Error::Open`] with what is wrong with it.
+    pub async fn open_to_look(url: &DatabaseUrl) -> Result<Self, Error> {
         let name = url.to_string();
-        let opened = async {
-            let db = open::open_to_read(url).await?;
-            let store = Self { db, name: name.clone(), url: url.clone(), woken: Arc::default() };
-            match store.pending_migrations().await?.first() {
-                Some(_) => Err(Error::Older),
-                None => Ok(store),
-            }
-        };
-        opened.await.map_err(|why: Error| Error::Open { database: name, why: Box::new(why) })
+        match open::open_to_read(url).await {
+            Ok(db) => Ok(Self { db, name, url: url.clone(), woken: Arc::default() }),
+            Err(why) => Err(Error::Open { database: name, why: Box::new(why) }),
+        }
     }
 
     /// The database as it may be shown: its URL without a password.

@@ -3,6 +3,7 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod importing;
 mod rehearsing;
 mod reminding;
 mod subscribing;
