@@ -52,7 +52,6 @@ notice-waited =
 notice-corrected = Corrected: this replaces an earlier announcement.
 notice-withdrawn = This announcement has been withdrawn.
 notice-withdrawn-title = The announcement “{ $title }” has been withdrawn.
-notice-file = Attached: { $name }
 
 ## The button that ends it
 

@@ -36,7 +36,6 @@ notice-waited = お待たせしていたメッセージ{ $count }件です。
 notice-corrected = 訂正：以前の告知を次のように改めます。
 notice-withdrawn = この告知は取り消されました。
 notice-withdrawn-title = 告知「{ $title }」は取り消されました。
-notice-file = 添付：{ $name }
 
 ## 停止ボタン
 

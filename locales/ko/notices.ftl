@@ -36,7 +36,6 @@ notice-waited = 그동안 기다린 메시지 { $count }건입니다.
 notice-corrected = 정정: 앞서 보내 드린 공지를 다음과 같이 바로잡습니다.
 notice-withdrawn = 이 공지는 철회되었습니다.
 notice-withdrawn-title = “{ $title }” 공지는 철회되었습니다.
-notice-file = 첨부: { $name }
 
 ## 그만 받기 버튼
 

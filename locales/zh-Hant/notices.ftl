@@ -36,7 +36,6 @@ notice-waited = 有{ $count }則訊息在等您：
 notice-corrected = 更正：本公告取代先前的公告。
 notice-withdrawn = 本公告已撤回。
 notice-withdrawn-title = 公告「{ $title }」已撤回。
-notice-file = 附件：{ $name }
 
 ## 停止按鈕
 

@@ -315,6 +315,9 @@ const LATIN_NAMES: &[&str] = &[
     "starts",
 ];
 
+/// What people type behind a command.
+const TYPED: &[&str] = &["Asia/Ho_Chi_Minh", "ko", "en", "closes-", "starts-"];
+
 /// The first word in letters that `language` is not written in.
 fn foreign_word(language: Language, text: &str) -> Option<String> {
     let cyrillic = |c: char| matches!(c, '\u{0400}'..='\u{052F}');
@@ -331,7 +334,17 @@ fn foreign_word(language: Language, text: &str) -> Option<String> {
         _ => !(cyrillic(c) || hangul(c) || kana(c) || han(c)),
     };
     let latin_script = !matches!(base, "ko" | "zh" | "ja" | "ru" | "mn");
-    let words = text.split(|c: char| !c.is_alphabetic());
+    // A command is spelled the same everywhere, and so is what it takes: zones, tags, offsets.
+    let typed = |piece: &str| piece.starts_with('/') || TYPED.contains(&piece);
+    let pieces = text.split(|c: char| !(c.is_alphabetic() || "/_-".contains(c))).filter(|piece| !typed(piece));
+    // Latin letters stand beside others without a space in Chinese, Japanese and Korean.
+    let runs = pieces.flat_map(|piece| {
+        let changes = |(a, b): (char, char)| a.is_ascii() != b.is_ascii();
+        let ends = piece.char_indices().zip(piece.chars().skip(1)).filter(move |((_, a), b)| changes((*a, *b)));
+        let ends: Vec<usize> = ends.map(|((at, a), _)| at + a.len_utf8()).chain([piece.len()]).collect();
+        ends.into_iter().scan(0, |from, to| Some(&piece[std::mem::replace(from, to)..to])).collect::<Vec<_>>()
+    });
+    let words = runs.flat_map(|run| run.split(|c: char| !c.is_alphabetic()));
     let foreign = |word: &&str| {
         let latin = word.chars().all(|c| c.is_ascii_alphabetic());
         match (latin, latin_script) {
