@@ -4,7 +4,9 @@
 mod support;
 
 mod importing;
+mod in_the_browser;
 mod rehearsing;
 mod reminding;
 mod subscribing;
 mod understanding;
+mod web_chat;

@@ -1,5 +1,7 @@
 //! Builders and fakes that the behaviour tests share.
 
+pub mod app;
+pub mod browser;
 pub mod database;
 pub mod desk;
 pub mod paper;
