@@ -3,12 +3,13 @@
 //! [`App::build`] opens everything that can be missing, taken or broken before anything is served, so that what is wrong is
 //! said in one sentence and nothing is half started. [`App::run`] starts the workers: **the one list** of them.
 
+mod locales;
 mod reload;
 
 use std::net::SocketAddr;
 use std::sync::Arc;
 
-use anyhow::Context;
+use anyhow::{Context, bail};
 use chrono::TimeDelta;
 use tokio::net::TcpListener;
 
@@ -25,6 +26,8 @@ use crate::store::{Revision, RunLock, Store};
 use crate::telemetry::Metrics;
 use crate::understand::Knowledge;
 use crate::web::{self, Offered, Site, SiteParts};
+
+pub use locales::languages;
 
 /// Who the change log names for the sample's records.
 const SAMPLE: &str = "sample";
@@ -65,17 +68,33 @@ impl App {
     /// # Errors
     /// What is wrong, in one sentence; nothing is left running.
     pub async fn build(config: Config, clock: Arc<dyn Clock>, with_sample: bool) -> anyhow::Result<Self> {
+        let languages = languages(&config.bot)?;
+        let conversation = Conversation::new(&languages, config.reminders.clone()).context("reading the languages")?;
+        Self::build_with(config, clock, with_sample, &languages, Arc::new(conversation)).await
+    }
+
+    /// As [`App::build`], with a conversation that is there already: several services of one process can share it.
+    ///
+    /// # Errors
+    /// As [`App::build`].
+    pub async fn build_with(
+        config: Config,
+        clock: Arc<dyn Clock>,
+        with_sample: bool,
+        languages: &Languages,
+        conversation: Arc<Conversation>,
+    ) -> anyhow::Result<Self> {
         // The port before the database: a service that cannot be reached shall not touch anything.
         let listener = web::server::bind(config.web.listen).await?;
         let store = Store::open(&config.database.url).await?;
         let lock = store.lock_for_run()?;
         let (data, revision, sample) = programs(&store, &*clock, with_sample).await?;
 
-        let languages = Languages::embedded();
-        let offered = offered(&config, &languages);
-        let conversation = Conversation::new(&languages, config.reminders.clone()).context("reading the languages")?;
-        let conversation = Arc::new(conversation);
+        let offered = offered(&config, languages);
         let catalogue = Catalogue::new(data, config.bot.home.as_deref());
+        if let Some(home) = config.bot.home.as_ref().filter(|_| catalogue.home().is_none() && !catalogue.places().is_empty()) {
+            bail!("[bot] home: the program data has no place “{home}”");
+        }
         let knowledge = Arc::new(Knowledge::new(Arc::new(catalogue), conversation.engine()));
         let settings = desk::Settings::new(&config, languages.iter().map(|locale| locale.tag));
         let desk = Arc::new(Desk::new(conversation, knowledge, store.clone(), Arc::clone(&clock), settings));

@@ -197,3 +197,32 @@ fn the_architecture_page_names_paths_that_exist() {
         paths.filter(|it| !root().join(it).exists()).map(|it| format!("{it} is not there")).collect();
     hold(&missing);
 }
+
+/// What the program is built from, names with versions, each once. Without what only tests need.
+fn tree() -> Vec<String> {
+    let arguments = ["tree", "--locked", "--offline", "--edges", "normal,build", "--prefix", "none", "--format", "{p}"];
+    let output = std::process::Command::new(env!("CARGO")).args(arguments).current_dir(root()).output();
+    let output = output.expect("cargo is there, or nobody could run this");
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let text = String::from_utf8(output.stdout).expect("cargo speaks UTF-8");
+    let name = |line: &str| line.split(" (").next().unwrap_or_default().to_owned();
+    let mut all: Vec<String> = text.lines().map(name).collect();
+    all.sort();
+    all.dedup();
+    all
+}
+
+#[test]
+fn the_tree_is_small_and_holds_one_of_each() {
+    let tree = tree();
+    assert!(tree.len() < 400, "{} crates", tree.len());
+    for name in ["axum", "hyper", "reqwest", "tower-http", "tokio-tungstenite", "sqlx", "ring"] {
+        let copies: Vec<&String> = tree.iter().filter(|it| it.split(' ').next() == Some(name)).collect();
+        assert_eq!(copies.len(), 1, "{name}: {copies:?}");
+    }
+    // One provider of cryptography: two would leave it open which one a connection takes, and panic.
+    let unwanted = ["aws-lc-rs", "aws-lc-sys", "openssl", "openssl-sys", "native-tls"];
+    let found: Vec<&String> =
+        tree.iter().filter(|it| unwanted.contains(&it.split(' ').next().unwrap_or_default())).collect();
+    assert!(found.is_empty(), "{found:?}");
+}

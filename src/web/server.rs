@@ -90,7 +90,7 @@ async fn accept(
 
 async fn converse(stream: TcpStream, peer: SocketAddr, router: Router, patience: Duration, stop: CancellationToken) {
     let _best_effort = stream.set_nodelay(true);
-    let service = tower_http_service(router, peer);
+    let service = service_for(router, peer);
     let connection = http1::Builder::new()
         .timer(TokioTimer::new())
         // Counts from the first wait on, so it ends idle connections too.
@@ -108,7 +108,7 @@ async fn converse(stream: TcpStream, peer: SocketAddr, router: Router, patience:
 }
 
 /// The router as hyper calls it, with the peer's address put into each request.
-fn tower_http_service(
+fn service_for(
     router: Router,
     peer: SocketAddr,
 ) -> impl hyper::service::Service<

@@ -4,6 +4,7 @@ use axum::Router;
 use axum::response::Html;
 use axum::routing::get;
 use fantoccini::Locator;
+use fantoccini::actions::InputSource;
 use fantoccini::key::Key;
 use naru::channel::{Address, Channel, webchat};
 use naru::language::{Language, Languages};

@@ -7,6 +7,7 @@ mod importing;
 mod in_the_browser;
 mod rehearsing;
 mod reminding;
+mod starting;
 mod subscribing;
 mod understanding;
 mod web_chat;

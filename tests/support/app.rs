@@ -1,6 +1,6 @@
 //! The whole service on a free port over a database of its own, with a clock that is set, and somebody who visits it.
 
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 use std::time::Duration;
 
 use chrono::TimeDelta;
@@ -8,7 +8,9 @@ use naru::app::App;
 use naru::channel::webchat::{VisitorId, Webchat};
 use naru::clock::{Clock, SetClock};
 use naru::config::Config;
+use naru::conversation::Conversation;
 use naru::desk::Desk;
+use naru::language::Languages;
 use naru::lifecycle::Outcome;
 use naru::store::Store;
 use reqwest::header::{COOKIE, SET_COOKIE};
@@ -19,6 +21,13 @@ use tokio_util::task::TaskTracker;
 
 /// Longest that a test waits for what has to happen. No test is timed: this only ends one that would hang.
 pub const PATIENCE: Duration = Duration::from_secs(60);
+
+/// Reading ten languages takes longer than most tests.
+static SPEECH: LazyLock<(Languages, Arc<Conversation>)> = LazyLock::new(|| {
+    let (languages, reminders) = (Languages::embedded(), Config::default().reminders);
+    let conversation = Conversation::new(&languages, reminders).expect("the languages are sound");
+    (languages, Arc::new(conversation))
+});
 
 pub struct TestApp {
     pub url: String,
@@ -45,7 +54,9 @@ impl TestApp {
         config.database.url = database.parse().expect("a database URL");
         change(&mut config);
         let clock = Arc::new(SetClock::at(super::desk::start()));
-        let app = App::build(config, Arc::clone(&clock) as Arc<dyn Clock>, true).await.expect("the service starts");
+        let (now, (languages, conversation)) = (Arc::clone(&clock) as Arc<dyn Clock>, &*SPEECH);
+        let app = App::build_with(config, now, true, languages, Arc::clone(conversation)).await;
+        let app = app.expect("the service starts");
         let url = format!("http://{}", app.listens_on().expect("it listens"));
         let (desk, webchat, store) = (Arc::clone(&app.desk), Arc::clone(&app.webchat), app.store.clone());
         let (signal, signals) = mpsc::channel(2);
