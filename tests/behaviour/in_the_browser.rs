@@ -52,6 +52,7 @@ async fn everything_is_reached_and_named_by_keyboard_and_screen_reader() {
     let app = TestApp::start().await;
     browser.open(&app.url).await;
     browser.ask("Which forums are coming up?").await;
+    browser.run("document.querySelector('.settings').open = true; return 1").await;
     for (css, role, name) in [
         ("header", "banner", ""),
         ("main", "main", ""),
@@ -66,6 +67,7 @@ async fn everything_is_reached_and_named_by_keyboard_and_screen_reader() {
         assert_eq!(spoken_role, role, "{css}");
         assert!(name.is_empty() || spoken_name == name, "{css}: {spoken_name}");
     }
+    browser.run("document.querySelector('.settings').open = false; return 1").await;
     assert_eq!(browser.run("return document.getElementById('log').ariaLive").await, json!("polite"));
     // Every control has a name of its own: ten buttons “Details” could not be told apart.
     let mut names = Vec::new();
@@ -129,10 +131,11 @@ async fn without_script_the_same_forms_do_the_same() {
     let text = browser.answer(1).await.text().await.expect("it has text");
     assert!(text.contains("2026"), "{text}");
     assert!(browser.page.current_url().await.expect("an address").fragment().is_some_and(|it| it.starts_with('e')));
-    browser.find("article.naru button[name='press']").await.click().await.expect("it can be clicked");
+    let enter = char::from(Key::Enter).to_string();
+    browser.find("article.naru button[name='press']").await.send_keys(&enter).await.expect("the button takes keys");
     browser.answer(2).await;
     browser.find(".settings summary").await.click().await.expect("it can be clicked");
-    browser.find("input[name='theme'][value='dark'] + span").await.click().await.expect("it can be clicked");
+    browser.find("input[name='theme'][value='dark']").await.click().await.expect("it can be clicked");
     browser.find(".apply").await.click().await.expect("without script there is a button for it");
     browser.find("html[data-theme='dark'][lang='zh-Hans']").await;
     assert_eq!(browser.count("article.naru").await, 2, "the conversation is still there");
@@ -174,9 +177,9 @@ async fn colours_size_and_language_change_at_once_and_stay() {
     let by_night = browser.run(paper).await;
     assert_ne!(by_day, by_night, "the page follows the device");
     browser.find(".settings summary").await.click().await.expect("it can be clicked");
-    browser.find("input[value='light'] + span").await.click().await.expect("it can be clicked");
+    browser.find("input[value='light']").await.click().await.expect("it can be clicked");
     assert_eq!(browser.run(paper).await, by_day, "until something else is chosen");
-    browser.find(".size-3 span").await.click().await.expect("it can be clicked");
+    browser.find(".size-3 input").await.click().await.expect("it can be clicked");
     assert_eq!(browser.run("return getComputedStyle(document.documentElement).fontSize").await, json!("23px"));
     browser.find("#language option[value='ru']").await.click().await.expect("it can be chosen");
     browser.find("html[lang='ru'][data-theme='light'][data-size='3']").await;
@@ -245,7 +248,7 @@ async fn another_site_shows_the_chat_by_one_script_tag() {
     let site = format!("http://{}", listener.local_addr().expect("it is bound"));
     let app = TestApp::with(|config| config.web.embed_origins = vec![site.parse().expect("a site")]).await;
     let html = format!(
-        r#"<!doctype html><html lang="ko"><title>A site</title><h1>A site</h1><script src="{}/embed.js" defer></script>"#,
+        r#"<!doctype html><html lang="ko"><title>A site</title><link rel="icon" href="data:,"><h1>A site</h1><script src="{}/embed.js" defer></script>"#,
         app.url
     );
     let router = Router::new().route("/", get(move || async move { Html(html) }));
