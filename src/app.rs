@@ -92,7 +92,9 @@ impl App {
 
         let offered = offered(&config, languages);
         let catalogue = Catalogue::new(data, config.bot.home.as_deref());
-        if let Some(home) = config.bot.home.as_ref().filter(|_| catalogue.home().is_none() && !catalogue.places().is_empty()) {
+        if let Some(home) =
+            config.bot.home.as_ref().filter(|_| catalogue.home().is_none() && !catalogue.places().is_empty())
+        {
             bail!("[bot] home: the program data has no place “{home}”");
         }
         let knowledge = Arc::new(Knowledge::new(Arc::new(catalogue), conversation.engine()));

@@ -81,11 +81,13 @@ async fn everything_is_reached_and_named_by_keyboard_and_screen_reader() {
     assert_eq!(names.len(), count, "{names:?}");
     // From the top of the page by Tab alone: the first stop leads to the question, the others are reached in order.
     browser.run("document.activeElement.blur(); window.scrollTo(0, 0); return 1").await;
-    let tab = || browser.page.perform_actions(
-        fantoccini::actions::KeyActions::new("keys".to_owned())
-            .then(fantoccini::actions::KeyAction::Down { value: Key::Tab.into() })
-            .then(fantoccini::actions::KeyAction::Up { value: Key::Tab.into() }),
-    );
+    let tab = || {
+        browser.page.perform_actions(
+            fantoccini::actions::KeyActions::new("keys".to_owned())
+                .then(fantoccini::actions::KeyAction::Down { value: Key::Tab.into() })
+                .then(fantoccini::actions::KeyAction::Up { value: Key::Tab.into() }),
+        )
+    };
     browser.run("document.body.tabIndex = -1; document.body.focus(); return 1").await;
     let mut stops = Vec::new();
     for _ in 0..4 {
@@ -235,7 +237,9 @@ async fn every_text_stands_out_and_nothing_runs_off_the_page() {
     let languages = Languages::embedded();
     for tag in languages.iter().map(|locale| locale.tag) {
         browser.open(&format!("{}/?language={tag}", app.url)).await;
-        browser.run("document.documentElement.dataset.size = 3; document.querySelector('.settings').open = true; return 1").await;
+        browser
+            .run("document.documentElement.dataset.size = 3; document.querySelector('.settings').open = true; return 1")
+            .await;
         assert_eq!(browser.run(TOO_WIDE).await, json!(0), "{tag}: largest text on the narrowest page");
     }
     browser.close().await;

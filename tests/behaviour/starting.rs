@@ -88,7 +88,11 @@ fn an_empty_database_is_served_and_the_sample_is_offered() {
     let folder = tempfile::tempdir().expect("a temporary folder");
     write(folder.path(), ANY_PORT);
     let running = Running::start(folder.path(), &["run"]);
-    assert!(running.greeting.contains("programs  0 in sqlite:naru.db; try `naru run --sample`"), "{}", running.greeting);
+    assert!(
+        running.greeting.contains("programs  0 in sqlite:naru.db; try `naru run --sample`"),
+        "{}",
+        running.greeting
+    );
 }
 
 #[test]
@@ -159,7 +163,8 @@ fn neither_tokens_nor_questions_reach_the_log() {
     let folder = tempfile::tempdir().expect("a temporary folder");
     write(folder.path(), &format!("{ANY_PORT}[log]\nlevel = \"trace\"\nformat = \"json\"\n"));
     let mut running = Running::start(folder.path(), &["run", "--sample"]);
-    let url = running.greeting.split("web chat  ").nth(1).and_then(|it| it.lines().next()).expect("an address").to_owned();
+    let url =
+        running.greeting.split("web chat  ").nth(1).and_then(|it| it.lines().next()).expect("an address").to_owned();
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
     let page = runtime.block_on(async {
         let http = reqwest::Client::new();

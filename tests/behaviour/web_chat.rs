@@ -191,7 +191,16 @@ async fn every_answer_binds_the_browser() {
     let app = TestApp::start().await;
     let mut visitor = app.visitor();
     visitor.ask(FORUMS).await;
-    for path in ["/", "/ask", "/no-such-page", "/assets/style.css", "/assets/chat.js", "/healthz", "/events?seen=x", "/embed.js"] {
+    for path in [
+        "/",
+        "/ask",
+        "/no-such-page",
+        "/assets/style.css",
+        "/assets/chat.js",
+        "/healthz",
+        "/events?seen=x",
+        "/embed.js",
+    ] {
         let answer = visitor.get(path).send().await.expect("an answer");
         let headers = answer.headers();
         let policy = headers["content-security-policy"].to_str().unwrap();
@@ -234,7 +243,8 @@ async fn what_another_site_sends_changes_nothing() {
     let app = TestApp::start().await;
     let mut visitor = app.visitor();
     visitor.ask(FORUMS).await;
-    let from = |name: &'static str, value: &'static str| visitor.post("/ask").header(name, value).form(&[("text", "evil")]);
+    let from =
+        |name: &'static str, value: &'static str| visitor.post("/ask").header(name, value).form(&[("text", "evil")]);
     for request in [
         from("origin", "https://evil.example"),
         from("origin", "null"),
@@ -298,11 +308,20 @@ async fn nothing_sent_to_it_breaks_the_service() {
         let status = request.send().await.expect("an answer").status();
         assert!(!status.is_server_error(), "{kind} {body:?}: {status}");
     }
-    for path in ["/file/1/2", "/file/x/y", "/%2e%2e/%2e%2e/etc/passwd", "/assets/../Cargo.toml", "/?language=%00&embed", "/\u{fffd}"] {
+    for path in [
+        "/file/1/2",
+        "/file/x/y",
+        "/%2e%2e/%2e%2e/etc/passwd",
+        "/assets/../Cargo.toml",
+        "/?language=%00&embed",
+        "/\u{fffd}",
+    ] {
         let status = visitor.get(path).send().await.expect("an answer").status();
         assert!(!status.is_server_error(), "{path}: {status}");
     }
-    for cookie in ["naru=; naru=zz", "naru=ffffffffffffffffffffffffffffffff", "naru-look=....; ;;=", "=", "naru-look=ko.dark.256"] {
+    for cookie in
+        ["naru=; naru=zz", "naru=ffffffffffffffffffffffffffffffff", "naru-look=....; ;;=", "=", "naru-look=ko.dark.256"]
+    {
         let answer = visitor.get("/").header("cookie", cookie).send().await.expect("an answer");
         assert_eq!(answer.status(), StatusCode::OK, "{cookie}");
     }
@@ -366,7 +385,8 @@ async fn the_chat_can_be_shown_by_the_sites_that_are_named() {
     assert_eq!(app.visitor().get("/embed.js").send().await.expect("an answer").status(), StatusCode::NOT_FOUND);
 
     let app = TestApp::with(|config| {
-        config.web.embed_origins = ["https://www.example.org", "http://localhost:8000"].map(|it| it.parse().unwrap()).to_vec();
+        config.web.embed_origins =
+            ["https://www.example.org", "http://localhost:8000"].map(|it| it.parse().unwrap()).to_vec();
     });
     let app = app.await;
     let mut visitor = app.visitor();
@@ -392,7 +412,9 @@ async fn figures_are_for_those_who_are_named() {
     let answer = visitor.get("/metrics").send().await.expect("an answer");
     assert_eq!(answer.status(), StatusCode::OK);
     let text = answer.text().await.expect("a text");
-    for expected in ["naru_questions_total{", "channel=\"web\"", "intent=\"list\"", "naru_answer_seconds_bucket", "naru_programs "] {
+    for expected in
+        ["naru_questions_total{", "channel=\"web\"", "intent=\"list\"", "naru_answer_seconds_bucket", "naru_programs "]
+    {
         assert!(text.contains(expected), "{expected} in {text}");
     }
     assert!(!text.contains("forums are coming"), "no figure holds a text");
@@ -425,7 +447,10 @@ async fn a_change_of_the_programs_is_answered_from_soon_after() {
     assert_eq!(new.programs.len() + 1, old.programs.len());
     let author = Author { who: "staff", how: "test" };
     let changes = change::diff(&old, &new);
-    app.store.save_programs(revision, &new, &changes, author, crate::support::desk::start()).await.expect("it is saved");
+    app.store
+        .save_programs(revision, &new, &changes, author, crate::support::desk::start())
+        .await
+        .expect("it is saved");
     let seen = async {
         while app.desk.knowledge().catalogue().look_up("world-peace-forum-2026").is_some() {
             app.wait(TimeDelta::seconds(2));

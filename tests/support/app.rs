@@ -161,7 +161,8 @@ impl Events {
     pub async fn until(&mut self, words: &str) -> &str {
         while !self.text.contains(words) {
             let chunk = tokio::time::timeout(PATIENCE, self.response.chunk()).await.expect("it comes");
-            let chunk = chunk.expect("the line holds").unwrap_or_else(|| panic!("ended before “{words}”: {}", self.text));
+            let chunk =
+                chunk.expect("the line holds").unwrap_or_else(|| panic!("ended before “{words}”: {}", self.text));
             self.text += std::str::from_utf8(&chunk).expect("events are UTF-8");
         }
         &self.text

@@ -57,8 +57,16 @@ impl TestBrowser {
         };
         let profile = tempfile::tempdir().expect("a temporary folder");
         let mut arguments: Vec<String> = [
-            "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--hide-scrollbars",
-            "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage",
+            "--headless",
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--hide-scrollbars",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync",
+            "--disable-dev-shm-usage",
         ]
         .map(str::to_owned)
         .to_vec();
@@ -187,7 +195,12 @@ impl Drop for TestBrowser {
 /// Starts it on a port of its own choosing, which it prints.
 fn chromedriver() -> Option<(Child, u16)> {
     let chromium = ["chromium", "chromium-browser", "google-chrome"].iter().any(|name| {
-        Command::new(name).arg("--version").stdout(Stdio::null()).stderr(Stdio::null()).status().is_ok_and(|it| it.success())
+        Command::new(name)
+            .arg("--version")
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .status()
+            .is_ok_and(|it| it.success())
     });
     if !chromium {
         return None;
