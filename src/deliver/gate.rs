@@ -59,6 +59,7 @@ pub(super) fn heard<T>(result: &Result<T, SendError>, full: impl Fn(&T) -> Optio
         Ok(done) => full(done).map_or(Heard::Answer, Heard::ChatFull),
         Err(SendError::ChatLimit(wait)) => Heard::ChatLimit(*wait),
         Err(SendError::BotLimit(wait)) => Heard::BotLimit(*wait),
+        Err(SendError::SomeLimit(wait)) => Heard::SomeLimit(*wait),
         Err(SendError::Trouble(_) | SendError::Doubtful(_)) => Heard::Silence,
         Err(_) => Heard::Answer,
     }
@@ -111,7 +112,8 @@ impl Gate {
             self.answered(chat, heard(&result, |receipt| receipt.chat_full));
             let patient = self.clock.steady() - begun < PATIENCE;
             match &result {
-                Err(SendError::ChatLimit(wait) | SendError::BotLimit(wait)) if patient && *wait < PATIENCE => {}
+                Err(SendError::ChatLimit(wait) | SendError::BotLimit(wait) | SendError::SomeLimit(wait))
+                    if patient && *wait < PATIENCE => {}
                 Err(SendError::Trouble(_)) if tries < TRIES => {
                     tries += 1;
                     self.clock.sleep(Duration::seconds(1)).await;

@@ -56,6 +56,9 @@ pub enum SendError {
     /// The network's limit for the whole bot.
     #[error("the bot's limit: wait {0}")]
     BotLimit(Duration),
+    /// The network's limit, and it does not say whose: the pace decides by what it has been sending.
+    #[error("a limit: wait {0}")]
+    SomeLimit(Duration),
     /// Never reached, or the network says that it failed: retry.
     #[error("not sent")]
     Trouble(#[source] BoxError),
@@ -146,7 +149,7 @@ impl Fate {
         };
         match result {
             Ok(()) => Self::Sent,
-            Err(SendError::ChatLimit(wait) | SendError::BotLimit(wait)) => again(now + *wait, false),
+            Err(SendError::ChatLimit(wait) | SendError::BotLimit(wait) | SendError::SomeLimit(wait)) => again(now + *wait, false),
             Err(SendError::Trouble(_)) if case.attempt >= ATTEMPTS => Self::Dead,
             Err(SendError::Trouble(_)) => again(now + backoff(case.attempt, None, rng), true),
             Err(SendError::Doubtful(_)) if case.may_repeat(now) => again(now + backoff(1, None, rng), true),
@@ -205,7 +208,7 @@ mod tests {
     #[test]
     fn a_limit_is_a_wait_and_never_an_attempt() {
         let wait = Duration::seconds(35);
-        for limit in [SendError::ChatLimit(wait), SendError::BotLimit(wait)] {
+        for limit in [SendError::ChatLimit(wait), SendError::BotLimit(wait), SendError::SomeLimit(wait)] {
             assert_eq!(fate(limit, Case { attempt: 47, ..CASE }), Fate::Again { at: now() + wait, counted: false });
         }
     }

@@ -64,6 +64,8 @@ pub enum Heard {
     ChatLimit(Duration),
     /// 429 for the whole bot.
     BotLimit(Duration),
+    /// 429, and no word for whom.
+    SomeLimit(Duration),
     /// The headers say that the chat takes no more before this much time has passed.
     ChatFull(Duration),
     /// No answer came; the slot counts as used.
@@ -101,6 +103,8 @@ pub struct Pace {
     /// The next evenly spaced departure.
     departs: Option<DateTime<Utc>>,
     complained: Option<DateTime<Utc>>,
+    /// The chat that was last refused for its own limit, and until when.
+    chat_complaint: Option<(u64, DateTime<Utc>)>,
     chats: HashMap<u64, ChatState>,
     /// When `chats` was last swept of those that owe nothing.
     swept: Option<DateTime<Utc>>,
@@ -116,6 +120,7 @@ impl Pace {
             stop_until: None,
             departs: None,
             complained: None,
+            chat_complaint: None,
             chats: HashMap::new(),
             swept: None,
         }
@@ -204,6 +209,15 @@ impl Pace {
             return;
         }
         self.answered.push_back(now);
+        let heard = match heard {
+            Heard::SomeLimit(wait) if self.is_chats_own(chat, now) => Heard::ChatLimit(wait),
+            Heard::SomeLimit(wait) => Heard::BotLimit(wait),
+            heard => heard,
+        };
+        if let Heard::ChatLimit(wait) = heard {
+            self.chat_complaint = Some((chat.key, now + wait));
+        }
+        let state = self.chats.entry(chat.key).or_default();
         state.free_at = Some(state.free_at.unwrap_or(now).max(now) + gap);
         if chat.group {
             state.minute.push_back(now);
@@ -217,9 +231,19 @@ impl Pace {
                     state.debt = self.feed.chat_burst;
                 }
             }
-            Heard::BotLimit(wait) => self.slow_down(wait, now),
+            Heard::BotLimit(wait) | Heard::SomeLimit(wait) => self.slow_down(wait, now),
         }
         self.sweep(now);
+    }
+
+    /// Whose limit a 429 without a word about it is: the chat's own, where it had messages a moment ago while the bot as
+    /// a whole is far from its rate, and no other chat was refused at the same time; else the bot's.
+    fn is_chats_own(&self, chat: Chat, now: DateTime<Utc>) -> bool {
+        let state = self.chats.get(&chat.key);
+        let used = state.is_some_and(|it| it.free_at.is_some() || !it.minute.is_empty());
+        let quiet = (self.in_flight + self.answered.len()) as f64 <= self.rate / 2.0;
+        let others = self.chat_complaint.is_some_and(|(other, until)| other != chat.key && until > now);
+        used && quiet && !others
     }
 
     /// One stop for all, and from then on a little less than what the server was just seen to take.
@@ -390,6 +414,27 @@ mod tests {
         pace.answered(private(1), Heard::ChatLimit(Duration::seconds(40)), ms(1));
         assert_eq!(pace.ask(private(1), Lane::Answer, ms(5000)), Verdict::NotBefore(ms(40_001)));
         assert_eq!(pace.ask(private(2), Lane::Announcement, ms(5000)), Verdict::Go);
+    }
+
+    #[test]
+    fn a_limit_without_a_name_is_the_chats_where_it_was_busy_and_else_the_bots() {
+        let wait = Duration::seconds(20);
+        let limited = |pace: &mut Pace, chat, at| {
+            while pace.ask(private(chat), Lane::Answer, ms(at)) != Verdict::Go {}
+            pace.answered(private(chat), Heard::SomeLimit(wait), ms(at));
+            pace.stopped_until(ms(at)).is_some()
+        };
+        let mut pace = Pace::new(TELEGRAM);
+        assert!(limited(&mut pace, 1, 0), "its first message cannot be too many for the chat");
+        let mut pace = Pace::new(TELEGRAM);
+        for at in [0, 1500] {
+            assert_eq!(pace.ask(private(1), Lane::Reminder, ms(at)), Verdict::Go);
+            pace.answered(private(1), Heard::Answer, ms(at));
+        }
+        assert_eq!(pace.ask(private(2), Lane::Reminder, ms(1600)), Verdict::Go);
+        pace.answered(private(2), Heard::Answer, ms(1600));
+        assert!(!limited(&mut pace, 1, 3000), "it was busy, and the bot was not");
+        assert!(limited(&mut pace, 2, 4000), "two chats at once are the bot's limit");
     }
 
     #[test]

@@ -2,7 +2,8 @@
 //! staff, and for the tests and benches, which run this same code.
 //!
 //! [`limits`] and [`faults`] decide (pure), [`ledger`] remembers what was accepted and what was refused, [`telegram`]
-//! and [`discord`] speak the protocols, [`page`] shows the chats. [`line`] is the listener whose connections can be cut.
+//! and [`discord`] speak the protocols, [`page`] shows the chats. [`line`] is the listener whose connections can be cut,
+//! [`wire`] a bare channel to it all.
 
 pub mod discord;
 pub mod faults;
@@ -12,6 +13,7 @@ pub mod line;
 pub mod page;
 pub mod telegram;
 mod webhook;
+pub mod wire;
 
 use std::io;
 use std::net::SocketAddr;
