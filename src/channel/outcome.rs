@@ -40,18 +40,18 @@ const TELEGRAM: &[(&str, Meaning)] = &[
 
 /// Codes of Discord's documentation ("JSON Error Codes").
 const DISCORD: &[(u64, Meaning)] = &[
-    (10003, Meaning::Gone(Gone::Deleted)),    // unknown channel
-    (10004, Meaning::Gone(Gone::Kicked)),     // unknown guild
-    (10008, Meaning::Unable),                 // unknown message
-    (10013, Meaning::Gone(Gone::Deleted)),    // unknown user
-    (50001, Meaning::Gone(Gone::Forbidden)),  // missing access
-    (50005, Meaning::Unable),                 // a message of somebody else
-    (50007, Meaning::Gone(Gone::Forbidden)),  // this user takes no direct messages
-    (50008, Meaning::Gone(Gone::Forbidden)),  // no text channel
-    (50013, Meaning::Gone(Gone::Forbidden)),  // missing permissions
-    (50083, Meaning::Gone(Gone::Forbidden)),  // thread is archived and locked
+    (10003, Meaning::Gone(Gone::Deleted)),     // unknown channel
+    (10004, Meaning::Gone(Gone::Kicked)),      // unknown guild
+    (10008, Meaning::Unable),                  // unknown message
+    (10013, Meaning::Gone(Gone::Deleted)),     // unknown user
+    (50001, Meaning::Gone(Gone::Forbidden)),   // missing access
+    (50005, Meaning::Unable),                  // a message of somebody else
+    (50007, Meaning::Gone(Gone::Forbidden)),   // this user takes no direct messages
+    (50008, Meaning::Gone(Gone::Forbidden)),   // no text channel
+    (50013, Meaning::Gone(Gone::Forbidden)),   // missing permissions
+    (50083, Meaning::Gone(Gone::Forbidden)),   // thread is archived and locked
     (160_005, Meaning::Gone(Gone::Forbidden)), // thread is locked
-    (30046, Meaning::Unable),                 // too many edits of an old message
+    (30046, Meaning::Unable),                  // too many edits of an old message
 ];
 
 #[derive(Debug, Clone, Copy)]

@@ -1,6 +1,7 @@
 //! The commands: what other programs and the operator's shell rely on. One file per command.
 
 pub mod ask;
+pub mod bench;
 pub mod database;
 pub mod explain;
 pub mod export;
@@ -28,6 +29,7 @@ pub struct Arguments {
 enum Command {
     Run(run::Arguments),
     Ask(ask::Arguments),
+    Bench(bench::Arguments),
     Explain(explain::Arguments),
     Import(import::Arguments),
     Export(export::Arguments),
@@ -42,6 +44,7 @@ impl Arguments {
         match self.command {
             Command::Run(it) => it.run(),
             Command::Ask(it) => it.run(),
+            Command::Bench(it) => told(wait(it.run())),
             Command::Explain(it) => it.run(),
             Command::Import(it) => it.run(),
             Command::Export(it) => told(wait(it.run())),

@@ -42,7 +42,8 @@ pub struct Queue {
 
 impl Queue {
     /// Rows that wait here, those in flight not counted.
-    pub fn len(&self) -> usize {
+    #[cfg(test)]
+    fn len(&self) -> usize {
         self.waiting
     }
 

@@ -176,8 +176,8 @@ impl Sender {
         Ok(())
     }
 
-    /// For tests: takes the lease, sends all that is due, waiting as long as the pace demands, and returns. How many
-    /// messages came back from the network, however it went with them.
+    /// For tests: takes the lease, sends all that is due and that the pace lets go now, and returns when it has come back.
+    /// How many messages came back from the network, however it went with them.
     ///
     /// # Errors
     /// Where the database fails.
@@ -188,7 +188,7 @@ impl Sender {
         let before = self.back;
         loop {
             let Some(next) = self.turn().await? else { return Ok(self.back - before) };
-            let idle = self.flights.is_empty() && self.queue.len() == 0 && self.marks.is_empty();
+            let idle = self.flights.is_empty() && self.marks.is_empty();
             if idle && next.at > self.clock.steady() {
                 return Ok(self.back - before);
             }
@@ -396,7 +396,10 @@ impl Sender {
         match turned {
             Ok(Turned::Departed(keys)) => {
                 self.launch(departures, &keys);
-                Ok(Some(next))
+                // What was just recorded may be due at once.
+                let due = self.dry_until.values().any(|until| *until <= self.clock.now());
+                let at = if due { self.clock.steady().min(next.at) } else { next.at };
+                Ok(Some(Next { at, ..next }))
             }
             Ok(Turned::LostLease) => {
                 self.give_back(departures);

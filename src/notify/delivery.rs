@@ -149,7 +149,9 @@ impl Fate {
         };
         match result {
             Ok(()) => Self::Sent,
-            Err(SendError::ChatLimit(wait) | SendError::BotLimit(wait) | SendError::SomeLimit(wait)) => again(now + *wait, false),
+            Err(SendError::ChatLimit(wait) | SendError::BotLimit(wait) | SendError::SomeLimit(wait)) => {
+                again(now + *wait, false)
+            }
             Err(SendError::Trouble(_)) if case.attempt >= ATTEMPTS => Self::Dead,
             Err(SendError::Trouble(_)) => again(now + backoff(case.attempt, None, rng), true),
             Err(SendError::Doubtful(_)) if case.may_repeat(now) => again(now + backoff(1, None, rng), true),

@@ -26,7 +26,7 @@ pub struct Feed {
 impl Feed {
     /// For a channel that names no limits. One message at a time and chat still holds.
     pub const fn unlimited() -> Self {
-        Self { per_second: 10_000_000, chat_gap: Duration::zero(), chat_burst: 0, group_per_minute: None }
+        Self { per_second: u32::MAX, chat_gap: Duration::zero(), chat_burst: 0, group_per_minute: None }
     }
 }
 

@@ -11,6 +11,8 @@ use rand::{Rng, SeedableRng};
 pub enum Fault {
     /// 429 with this many seconds to wait.
     TooMany { retry_after: u32 },
+    /// 429 for the whole bot: this and everything else is refused for so many seconds.
+    Stop { seconds: u32 },
     /// 500 with a well-formed body.
     ServerError,
     /// 502 with a page of HTML, as a proxy in front gives it.

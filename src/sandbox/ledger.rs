@@ -55,6 +55,7 @@ pub struct Ledger {
 #[derive(Default)]
 struct Inner {
     entries: Vec<Entry>,
+    sent: usize,
     asked: Vec<Asked>,
     /// Every request as a line for `validate.py`.
     record: Option<Box<dyn Write + Send>>,
@@ -67,7 +68,9 @@ impl Ledger {
     }
 
     pub fn add(&self, entry: Entry) {
-        self.lock().entries.push(entry);
+        let mut inner = self.lock();
+        inner.sent += usize::from(entry.deed == Deed::Sent);
+        inner.entries.push(entry);
     }
 
     pub fn asked(&self, asked: Asked, line: &Value) {
@@ -81,6 +84,11 @@ impl Ledger {
 
     pub fn entries(&self) -> Vec<Entry> {
         self.lock().entries.clone()
+    }
+
+    /// Messages accepted so far.
+    pub fn sent(&self) -> usize {
+        self.lock().sent
     }
 
     pub fn requests(&self) -> Vec<Asked> {

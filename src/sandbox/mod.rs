@@ -7,6 +7,7 @@
 
 pub mod discord;
 pub mod faults;
+pub mod figures;
 pub mod ledger;
 pub mod limits;
 pub mod line;

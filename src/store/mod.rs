@@ -19,6 +19,7 @@ mod programs;
 mod rows;
 pub mod person;
 pub mod planning;
+mod rehearsal;
 pub mod subscription;
 pub mod told;
 

@@ -3,10 +3,12 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod delivering;
 mod importing;
 mod in_the_browser;
 mod rehearsing;
 mod reminding;
+mod restarting;
 mod starting;
 mod subscribing;
 mod understanding;

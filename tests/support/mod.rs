@@ -3,6 +3,7 @@
 pub mod app;
 pub mod browser;
 pub mod database;
+pub mod delivery;
 pub mod desk;
 pub mod paper;
 pub mod questions;

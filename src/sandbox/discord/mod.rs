@@ -505,6 +505,12 @@ impl Discord {
             self.note(method, path, body, 429);
             return too_many(Duration::seconds(i64::from(retry_after)), "user");
         }
+        if let Some(Fault::Stop { seconds }) = fault {
+            let length = Duration::seconds(i64::from(seconds));
+            self.state().stop.begin(self.inner.clock.now(), length);
+            self.note(method, path, body, 429);
+            return too_many(length, "global");
+        }
         if let Some(Fault::Slow { ms }) = fault {
             self.inner.clock.sleep_until(self.inner.clock.now() + StdDuration::from_millis(ms)).await;
         }

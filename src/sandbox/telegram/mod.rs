@@ -367,6 +367,12 @@ impl Telegram {
                 self.note(method, params, 429);
                 return refused(&Refusal::too_many(Duration::seconds(i64::from(retry_after))));
             }
+            Some(Fault::Stop { seconds }) => {
+                let length = Duration::seconds(i64::from(seconds));
+                self.state().stop.begin(self.inner.clock.now(), length);
+                self.note(method, params, 429);
+                return refused(&Refusal::too_many(length));
+            }
             Some(Fault::Slow { ms }) => {
                 let until = self.inner.clock.now() + StdDuration::from_millis(ms);
                 self.inner.clock.sleep_until(until).await;
