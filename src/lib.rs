@@ -11,6 +11,7 @@ pub mod person;
 pub mod language;
 pub mod exchange;
 pub mod when;
+pub mod lint;
 pub mod understand;
 pub mod answer;
 pub mod render;

@@ -9,7 +9,7 @@ const ROOMS: &[&[&str]] = &[
     &["program"],
     &["person", "broadcast", "language"],
     &["exchange", "when"],
-    &["understand"],
+    &["understand", "lint"],
     &["answer"],
     &["render"],
     &["conversation", "notify"],

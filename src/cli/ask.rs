@@ -271,7 +271,7 @@ impl Line {
 /// # Errors
 /// Where it cannot be read, with every fault of the configuration or of the files.
 pub fn catalogue(data: Option<&Path>) -> anyhow::Result<Catalogue> {
-    let config = database::configured()?;
+    let config = database::configured(None)?;
     let data = match data {
         Some(folder) => of_files(folder)?,
         None => database::stored(&config)?,

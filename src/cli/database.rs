@@ -1,17 +1,19 @@
 //! The configured database, as the commands come to it.
 
+use std::path::Path;
+
 use anyhow::anyhow;
 
 use crate::config::{self, Config};
 use crate::program::Dataset;
 use crate::store::Store;
 
-/// The configuration of this folder, with the environment.
+/// The configuration in `file`, or in `bot.toml` of this folder, with the environment.
 ///
 /// # Errors
 /// Everything that is wrong with it, a line each.
-pub fn configured() -> anyhow::Result<Config> {
-    config::load(None).map_err(|faults| all(&faults))
+pub fn configured(file: Option<&Path>) -> anyhow::Result<Config> {
+    config::load(file).map_err(|faults| all(&faults))
 }
 
 /// Faults, a line each, as one error.

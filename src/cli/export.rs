@@ -15,6 +15,9 @@ use crate::store::Store;
 /// Write the program database to files.
 #[derive(Debug, clap::Args)]
 pub struct Arguments {
+    /// Where the settings stand; bot.toml by default, which may be missing.
+    #[arg(long, value_name = "FILE")]
+    config: Option<PathBuf>,
     /// toml, csv, xlsx, json, or ical, which holds only what a calendar can: programs with dates, in one language, no drafts.
     #[arg(long, value_parser = |name: &str| Format::from_name(name).ok_or("expected toml, csv, xlsx, json or ical"))]
     format: Format,
@@ -27,7 +30,7 @@ pub struct Arguments {
 
 impl Arguments {
     pub async fn run(self) -> anyhow::Result<()> {
-        let config = database::configured()?;
+        let config = database::configured(self.config.as_deref())?;
         let store = Store::open_to_read(&config.database.url).await?;
         let (data, _) = store.load_programs().await?;
         let sequences: HashMap<String, u32> = match self.format {

@@ -23,6 +23,9 @@ use crate::store::{Author, Revision, Store};
 /// A record that no file names stays, unless --remove is given.
 #[derive(Debug, clap::Args)]
 pub struct Arguments {
+    /// Where the settings stand; bot.toml by default, which may be missing.
+    #[arg(long, value_name = "FILE")]
+    config: Option<PathBuf>,
     /// Do it, in one transaction; without it, only show what would be done.
     #[arg(long)]
     apply: bool,
@@ -50,7 +53,7 @@ const SHOWN: usize = 50;
 impl Arguments {
     /// 0: done or shown; 1: the database or a disk failed; 2: something is wrong with the files or the configuration.
     pub fn run(self) -> ExitCode {
-        let read = database::configured().and_then(|config| Ok((config, inputs(&self.files)?)));
+        let read = database::configured(self.config.as_deref()).and_then(|config| Ok((config, inputs(&self.files)?)));
         let (config, inputs) = match read {
             Ok(read) => read,
             Err(error) => {

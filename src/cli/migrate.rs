@@ -1,6 +1,7 @@
 //! `naru migrate`: the tables' versions, and bringing them up to date without starting anything.
 
 use std::io::{self, Write};
+use std::path::PathBuf;
 
 use super::database;
 use crate::store::{Error, Migration, Store};
@@ -8,6 +9,9 @@ use crate::store::{Error, Migration, Store};
 /// Show which changes of the tables the database has seen; with --apply, make those that are missing.
 #[derive(Debug, clap::Args)]
 pub struct Arguments {
+    /// Where the settings stand; bot.toml by default, which may be missing.
+    #[arg(long, value_name = "FILE")]
+    config: Option<PathBuf>,
     /// Make the missing ones, all or none. `naru run` and `naru import --apply` do so by themselves.
     #[arg(long)]
     apply: bool,
@@ -15,7 +19,7 @@ pub struct Arguments {
 
 impl Arguments {
     pub async fn run(self) -> anyhow::Result<()> {
-        let config = database::configured()?;
+        let config = database::configured(self.config.as_deref())?;
         let url = &config.database.url;
         let store = match self.apply {
             true => Store::open(url).await,

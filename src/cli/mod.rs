@@ -2,6 +2,7 @@
 
 pub mod ask;
 pub mod bench;
+pub mod check;
 pub mod database;
 pub mod explain;
 pub mod export;
@@ -31,6 +32,7 @@ enum Command {
     Ask(ask::Arguments),
     Bench(bench::Arguments),
     Explain(explain::Arguments),
+    Check(check::Arguments),
     Import(import::Arguments),
     Export(export::Arguments),
     Migrate(migrate::Arguments),
@@ -46,6 +48,7 @@ impl Arguments {
             Command::Ask(it) => it.run(),
             Command::Bench(it) => told(wait(it.run())),
             Command::Explain(it) => it.run(),
+            Command::Check(it) => it.run(),
             Command::Import(it) => it.run(),
             Command::Export(it) => told(wait(it.run())),
             Command::Migrate(it) => told(wait(it.run())),

@@ -196,38 +196,18 @@ impl<'a> Builder<'a> {
     }
 
     fn check_references(&mut self) {
-        let ids = |subject: Subject| -> HashSet<&str> {
-            let stored = self.stored_by_id.keys().filter(|it| it.0 == subject).map(|it| it.1);
-            stored.chain(self.origins.keys().filter(|it| it.0 == subject).map(|it| it.1.as_str())).collect()
-        };
-        let places = ids(Subject::Place);
-        let (topics, audiences, organizers) = (ids(Subject::Topic), ids(Subject::Audience), ids(Subject::Organizer));
         let mut found = Vec::new();
-        let mut check = |of: (Subject, &str), column: &str, id: &str, among: &HashSet<&str>, subject: Subject| {
-            if among.contains(id) {
-                return;
+        {
+            let ids = |subject: Subject| -> HashSet<&str> {
+                let stored = self.stored_by_id.keys().filter(|it| it.0 == subject).map(|it| it.1);
+                stored.chain(self.origins.keys().filter(|it| it.0 == subject).map(|it| it.1.as_str())).collect()
+            };
+            let known: HashMap<Subject, HashSet<&str>> = Subject::ALL.iter().map(|it| (*it, ids(*it))).collect();
+            for reference in references(&self.data) {
+                if let Some(message) = reference.dangles(&known[&reference.to.0]) {
+                    found.push(((reference.of.0, reference.of.1.to_owned()), reference.column.to_owned(), message));
+                }
             }
-            let hint = nearest(id, among.iter().copied()).map(|it| format!("; did you mean {it}?"));
-            let message = format!("there is no {subject} {}{}", quoted(id), hint.unwrap_or_default());
-            found.push(((of.0, of.1.to_owned()), column.to_owned(), message));
-        };
-        for it in &self.data.organizers {
-            let of = (Subject::Organizer, it.id.as_str());
-            it.place.iter().for_each(|id| check(of, "place", id, &places, Subject::Place));
-        }
-        for it in &self.data.places {
-            let of = (Subject::Place, it.id.as_str());
-            it.part_of.iter().for_each(|id| check(of, "part_of", id, &places, Subject::Place));
-        }
-        for it in &self.data.programs {
-            let of = (Subject::Program, it.id.as_str());
-            check(of, "organizer", &it.organizer, &organizers, Subject::Organizer);
-            it.topics.iter().for_each(|id| check(of, "topics", id, &topics, Subject::Topic));
-            it.audience.iter().for_each(|id| check(of, "audience", id, &audiences, Subject::Audience));
-            it.places.iter().for_each(|id| check(of, "places", id, &places, Subject::Place));
-            it.partners.iter().for_each(|id| check(of, "partners", id, &places, Subject::Place));
-            let sessions = it.sessions.iter().filter_map(|session| session.place.as_ref());
-            sessions.for_each(|id| check(of, "session.place", id, &places, Subject::Place));
         }
         for (of, column, message) in found {
             let Some(origin) = self.origins.get(&of) else { continue };
@@ -243,6 +223,53 @@ impl<'a> Builder<'a> {
             self.faults.push(Fault { file: file.clone(), place, message });
         }
     }
+}
+
+/// An id of one record in another.
+pub struct Reference<'d> {
+    pub of: (Subject, &'d str),
+    pub column: &'static str,
+    pub to: (Subject, &'d str),
+}
+
+impl Reference<'_> {
+    /// What to say where the id is not among those `known`.
+    pub fn dangles(&self, known: &HashSet<&str>) -> Option<String> {
+        let (subject, id) = self.to;
+        if known.contains(id) {
+            return None;
+        }
+        let hint = nearest(id, known.iter().copied()).map(|it| format!("; did you mean {it}?"));
+        Some(format!("there is no {subject} {}{}", quoted(id), hint.unwrap_or_default()))
+    }
+}
+
+/// All of them, table by table.
+pub fn references(data: &Dataset) -> impl Iterator<Item = Reference<'_>> {
+    let organizers = data.organizers.iter().flat_map(|it| {
+        let of = (Subject::Organizer, it.id.as_str());
+        it.place.iter().map(move |id| Reference { of, column: "place", to: (Subject::Place, id) })
+    });
+    let places = data.places.iter().flat_map(|it| {
+        let of = (Subject::Place, it.id.as_str());
+        it.part_of.iter().map(move |id| Reference { of, column: "part_of", to: (Subject::Place, id) })
+    });
+    let programs = data.programs.iter().flat_map(|it| {
+        let of = (Subject::Program, it.id.as_str());
+        let lists = [
+            ("organizer", Subject::Organizer, std::slice::from_ref(&it.organizer)),
+            ("topics", Subject::Topic, &it.topics[..]),
+            ("audience", Subject::Audience, &it.audience),
+            ("places", Subject::Place, &it.places),
+            ("partners", Subject::Place, &it.partners),
+        ];
+        let own = lists.into_iter().flat_map(move |(column, subject, ids)| {
+            ids.iter().map(move |id| Reference { of, column, to: (subject, id) })
+        });
+        let sessions = it.sessions.iter().filter_map(|session| session.place.as_ref());
+        own.chain(sessions.map(move |id| Reference { of, column: "session.place", to: (Subject::Place, id) }))
+    });
+    organizers.chain(places).chain(programs)
 }
 
 /// By file as they came, then from top to bottom.

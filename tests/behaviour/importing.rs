@@ -238,7 +238,7 @@ async fn a_running_service_is_not_disturbed_by_an_import_and_sees_it() {
     let service = naru::store::Store::open(&url).await.expect("it opens");
     let lock = service.lock_for_run().expect("nobody else serves");
     let before = service.revision().await.expect("it answers");
-    let folder = folder.with_sample();
+    let _folder = folder.with_sample();
     assert!(service.revision().await.expect("it answers") > before);
     assert!(!service.load_programs().await.expect("it loads").0.programs.is_empty());
     drop(lock);

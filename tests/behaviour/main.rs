@@ -4,6 +4,7 @@
 mod support;
 
 mod delivering;
+mod checking;
 mod importing;
 mod in_the_browser;
 mod rehearsing;
