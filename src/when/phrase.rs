@@ -60,7 +60,7 @@ fn tokens(grammar: &Grammar, text: &Text) -> Vec<Token> {
             at += 1;
             continue;
         }
-        let found = grammar.trie.longest(text, at, &grammar.numbers).filter(|it| may_end(text, at, it.end));
+        let found = grammar.trie.longest(text, at, &grammar.numbers);
         let Some(found) = found else {
             at += 1;
             continue;
@@ -92,17 +92,6 @@ fn may_begin(text: &Text, at: usize) -> bool {
         return false;
     }
     !(matches!(before, '.' | ',' | ':' | '/') && at > 1 && text.digit(at - 2).is_some())
-}
-
-fn may_end(text: &Text, at: usize, end: usize) -> bool {
-    let Some(&after) = text.chars.get(end) else { return true };
-    if text.digit(end - 1).is_none() || end == at {
-        return true;
-    }
-    let digit_after = text.digit(end + 1).is_some();
-    !(after.is_ascii_digit()
-        || matches!(after, '%' | '$' | '€' | '₫')
-        || matches!(after, '.' | ',' | ':' | '/') && digit_after)
 }
 
 struct Phrases<'a> {
@@ -158,11 +147,9 @@ impl Phrases<'_> {
             let next = self.after_range(next);
             return Some((Some(self.closed(span, start, next)), next));
         }
-        if point.far.is_some() && !point.weak {
-            if let Some((span, _)) = self.span(&point, before) {
-                let next = self.after_range(point.next);
-                return Some((Some(self.closed(span, first, next)), next));
-            }
+        if let Some((span, _)) = self.span(&point, before).filter(|_| point.far.is_some() && !point.weak) {
+            let next = self.after_range(point.next);
+            return Some((Some(self.closed(span, first, next)), next));
         }
         let Some((span, year_end)) = self.span(&point, before) else { return Some((None, point.next)) };
         let behind = self.next_role(point.next);

@@ -212,7 +212,11 @@ fn weeks(frame: &Frame, at: At) -> Option<Days> {
             (Some(nth), false) => calendar::nth_weekday(of_month()?, weekday, nth)?,
             // "Fridays in March": the month is all that can be told.
             (None, false) if frame.any(&[Attr::Month, Attr::Year, Attr::Third]) => return longer(frame, at),
-            (None, true) => calendar::plus(calendar::week(at.today, shift?)?.from, i64::from(weekday) - 1)?,
+            (None, true) => {
+                let date = calendar::plus(calendar::week(at.today, shift?)?.from, i64::from(weekday) - 1)?;
+                // Asked at the end of a week, "Friday this week" is still to come.
+                if shift == Some(0) && date < at.today { calendar::plus(date, 7)? } else { date }
+            }
             (None, false) => match shift {
                 Some(shift) if shift > 0 => {
                     calendar::plus(calendar::week(at.today, shift)?.from, i64::from(weekday) - 1)?

@@ -124,22 +124,19 @@ impl Trie {
             if let Some(next) = self.edge(node, c) {
                 self.walk(next, at + 1, numbers, walk);
             }
-            if c == '-' {
-                if let Some(next) = self.edge(node, ' ') {
-                    self.walk(next, at + 1, numbers, walk);
-                }
+            if let Some(next) = self.edge(node, ' ').filter(|_| c == '-') {
+                self.walk(next, at + 1, numbers, walk);
             }
             self.number(node, at, numbers, walk);
             // "mar5", "10days": between a number and a word the space may be missing.
             let digit_here = walk.text.digit(at).is_some();
             let digit_before = at > 0 && walk.text.digit(at - 1).is_some();
-            if at > walk.start && digit_here != digit_before && c != ' ' {
-                if let Some(next) = self.edge(node, ' ') {
-                    if digit_here {
-                        self.number(next, at, numbers, walk);
-                    } else if let Some(next) = self.edge(next, c) {
-                        self.walk(next, at + 1, numbers, walk);
-                    }
+            let unspaced = at > walk.start && digit_here != digit_before && c != ' ';
+            if let Some(space) = self.edge(node, ' ').filter(|_| unspaced) {
+                if digit_here {
+                    self.number(space, at, numbers, walk);
+                } else if let Some(next) = self.edge(space, c) {
+                    self.walk(next, at + 1, numbers, walk);
                 }
             }
         }
@@ -174,13 +171,16 @@ impl Trie {
 
     fn end_here(&self, node: u32, at: usize, numbers: usize, walk: &mut Walk<'_>) {
         let finals = &self.finals[self.nodes[node as usize].1 as usize..self.nodes[node as usize + 1].1 as usize];
-        if finals.is_empty() || walk.text.inside_word(at) || walk.best.is_some_and(|best| best.end >= at) {
+        if finals.is_empty()
+            || walk.text.inside_word(at)
+            || walk.best.is_some_and(|best| best.end >= at)
+            || !may_end(walk.text, at)
+        {
             return;
         }
-        let fits = |it: &&Final| it.accented.as_ref().is_none_or(|accented| accents_fit(accented, walk));
+        let fits = |it: &&Final| it.accented.as_ref().is_none_or(|accented| accents_fit(accented, walk, false));
         // As typed before as it may have been meant.
-        let typed = &walk.text.accented[walk.start..at];
-        let exact = |it: &&Final| it.accented.as_deref() == Some(typed);
+        let exact = |it: &&Final| it.accented.as_ref().is_none_or(|accented| accents_fit(accented, walk, true));
         let better = finals.iter().filter(fits).find(exact).or_else(|| finals.iter().find(fits));
         if let Some(found) = better {
             let mut values = [0; MOST_NUMBERS];
@@ -192,8 +192,19 @@ impl Trie {
     }
 }
 
-/// Words typed with accents must have the template's; words typed without any may stand for it.
-fn accents_fit(accented: &[char], walk: &Walk<'_>) -> bool {
+/// A number does not go on behind `end`, nor is it a share or an amount.
+fn may_end(text: &Text, end: usize) -> bool {
+    let Some(&after) = text.chars.get(end) else { return true };
+    if end == 0 || text.digit(end - 1).is_none() {
+        return true;
+    }
+    let digit_after = text.digit(end + 1).is_some();
+    let goes_on = after.is_ascii_digit() || matches!(after, '.' | ',' | ':' | '/') && digit_after;
+    !goes_on && !matches!(after, '%' | '$' | '€' | '₫')
+}
+
+/// Words typed with accents must have the template's; words typed without any may stand for it, unless `exact`.
+fn accents_fit(accented: &[char], walk: &Walk<'_>, exact: bool) -> bool {
     let text = walk.text;
     let mut at = walk.start;
     let mut numbers = walk.read.iter();
@@ -205,7 +216,7 @@ fn accents_fit(accented: &[char], walk: &Walk<'_>) -> bool {
         match text.accented.get(at) {
             Some(&typed) if typed == c => at += 1,
             Some(_) if c == ' ' && text.classes[at] != crate::language::compare::Class::Space => {}
-            Some(_) if !text.accents[at] => at += 1,
+            Some(_) if !exact && !text.accents[at] => at += 1,
             _ => return false,
         }
     }
