@@ -12,15 +12,18 @@ use std::sync::Arc;
 use anyhow::{Context, bail};
 use chrono::TimeDelta;
 use tokio::net::TcpListener;
+use tokio::sync::mpsc;
 
 use crate::channel::Channel;
 use crate::channel::webchat::{Bounds, Webchat};
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::conversation::Conversation;
+use crate::deliver::{self, Gate, Sender};
 use crate::desk::{self, Desk};
 use crate::language::Languages;
 use crate::lifecycle::{GRACE, Lifecycle, Outcome};
+use crate::notify::notice::Compose;
 use crate::program::{Catalogue, Dataset, change, sample};
 use crate::store::{Revision, RunLock, Store};
 use crate::telemetry::Metrics;
@@ -32,14 +35,17 @@ pub use locales::languages;
 /// Who the change log names for the sample's records.
 const SAMPLE: &str = "sample";
 
+/// Alerts waiting to be told; more at once are one trouble told many times.
+const ALERTS: usize = 64;
+
 /// Everything that runs, opened and ready.
 pub struct App {
     pub config: Config,
     pub store: Store,
     pub desk: Arc<Desk>,
     pub webchat: Arc<Webchat>,
-    /// The networks that are connected, the web chat first.
-    pub channels: Vec<Arc<dyn Channel>>,
+    /// One per network that is connected, the web chat first: answers go through it at once, notices when it lets them.
+    pub gates: Vec<Arc<Gate>>,
     /// What happened to the sample, for the greeting.
     pub sample: Sample,
     clock: Arc<dyn Clock>,
@@ -102,7 +108,8 @@ impl App {
         let desk = Arc::new(Desk::new(conversation, knowledge, store.clone(), Arc::clone(&clock), settings));
 
         let webchat = Arc::new(Webchat::new(bounds(&config), Arc::clone(&clock)));
-        let channels: Vec<Arc<dyn Channel>> = vec![Arc::clone(&webchat) as Arc<dyn Channel>];
+        let gate = |channel: Arc<dyn Channel>| Gate::new(channel, Arc::clone(&clock));
+        let gates = vec![gate(Arc::clone(&webchat) as Arc<dyn Channel>)];
         let metrics = Metrics::install().context("gathering metrics")?;
         let life = Lifecycle::new();
         let site = Arc::new(Site::new(SiteParts {
@@ -121,7 +128,7 @@ impl App {
             store,
             desk,
             webchat,
-            channels,
+            gates,
             sample,
             clock,
             metrics,
@@ -142,8 +149,8 @@ impl App {
     }
 
     /// Starts the workers and waits until `signals` or the death of one of them has stopped all.
-    pub async fn run(self, signals: tokio::sync::mpsc::Receiver<()>) -> Outcome {
-        let Self { config, store, desk, webchat, clock, metrics, site, listener, revision, life, _lock, .. } = self;
+    pub async fn run(self, signals: mpsc::Receiver<()>) -> Outcome {
+        let Self { config, store, desk, webchat, gates, clock, metrics, site, listener, revision, life, _lock, .. } = self;
         let web = &config.web;
         let patience = std::time::Duration::from_secs(u64::from(web.request_timeout_s));
 
@@ -156,6 +163,13 @@ impl App {
         life.spawn("records", |stop| Arc::clone(&desk).keep_records(stop));
         let planner = desk::planner::Planner::new(Arc::clone(&desk));
         life.spawn("planner", |stop| planner.run(stop));
+        // The log has every alert; nobody else listens to them yet.
+        let (alerts, _) = mpsc::channel(ALERTS);
+        for gate in gates {
+            let (desk, clock) = (Arc::clone(&desk) as Arc<dyn Compose>, Arc::clone(&clock));
+            let sender = Sender::new(gate, store.clone(), desk, clock, alerts.clone(), deliver::Settings::default());
+            life.spawn("deliver", |stop| sender.run(stop));
+        }
         let home = config.bot.home.clone();
         let reload = reload::Reload { store: store.clone(), desk, clock, home, seen: revision };
         life.spawn("reload", |stop| reload.run(stop));

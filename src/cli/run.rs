@@ -77,7 +77,7 @@ fn greeting(app: &App) -> anyhow::Result<String> {
         (Sample::NotAsked, _) => "",
     };
     let network = |name: &str, token: bool, variable: &str| match token {
-        true => format!("  {name:<9} connecting\n"),
+        true => format!("  {name:<9} not in this version yet; {variable} is not used\n"),
         false => format!("  {name:<9} off ({variable} is not set)\n"),
     };
     Ok([

@@ -87,6 +87,11 @@ async fn ask(State(site): State<Arc<Site>>, caller: Caller, form: Result<Form<As
         response.headers_mut().insert(header::RETRY_AFTER, seconds.into());
         return response;
     }
+    // A language chosen by a button is the page's from then on, as if it had been chosen in the menu.
+    let spoken = match press {
+        Some(Press::Speak(language)) if site.offered.contains(&language) => Some(language),
+        _ => None,
+    };
     let entries = site.converse(visitor, &caller, text, press).await;
     let mut response = if caller.by_script {
         view::told(&site, &caller, &entries)
@@ -95,6 +100,10 @@ async fn ask(State(site): State<Arc<Site>>, caller: Caller, form: Result<Form<As
         Redirect::to(&format!("/{}{anchor}", caller.suffix())).into_response()
     };
     response.headers_mut().insert(header::SET_COOKIE, caller::visitor_cookie(&site.settings, Some(visitor)));
+    if spoken.is_some() {
+        let look = Look { language: spoken, ..caller.look };
+        response.headers_mut().append(header::SET_COOKIE, caller::look_cookie(&site.settings, look));
+    }
     response
 }
 

@@ -118,7 +118,9 @@ impl Site {
         press: Option<Press>,
     ) -> Vec<Arc<Entry>> {
         let who = Who::private(webchat::NAME, &visitor.to_string(), Some(caller.language));
-        let who = Who { chosen: caller.look.language, ..who };
+        // A button that chooses a language is to be answered in that one.
+        let chosen = caller.look.language.filter(|_| !matches!(press, Some(Press::Speak(_))));
+        let who = Who { chosen, ..who };
         let said = match &press {
             Some(press) => self.chat.label(visitor, press).unwrap_or_else(|| "…".to_owned()),
             None => text.clone(),

@@ -33,18 +33,18 @@ struct Running {
 
 impl Running {
     fn start(folder: &Path, arguments: &[&str]) -> Self {
-        let mut process = naru(folder, arguments).spawn().expect("it starts");
-        let out = process.stdout.take().expect("it is piped");
-        let mut greeting = String::new();
+        let process = naru(folder, arguments).spawn().expect("it starts");
+        let mut running = Self { process, greeting: String::new() };
+        let out = running.process.stdout.take().expect("it is piped");
         for line in BufReader::new(out).lines().map_while(Result::ok) {
-            greeting += &format!("{line}\n");
+            running.greeting += &format!("{line}\n");
             if line.starts_with("Ctrl-C") {
-                return Self { process, greeting };
+                return running;
             }
         }
         let mut complaint = String::new();
-        let _read = process.stderr.take().expect("it is piped").read_to_string(&mut complaint);
-        panic!("it did not start: {greeting}{complaint}");
+        let _read = running.process.stderr.take().expect("it is piped").read_to_string(&mut complaint);
+        panic!("it did not start: {}{complaint}", running.greeting);
     }
 
     fn signal(&self) {

@@ -12,6 +12,7 @@ use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
 
 use crate::support::app::{Events, PATIENCE, TestApp};
+use crate::support::desk::at;
 
 const FORUMS: &str = "Which forums are coming up?";
 
@@ -99,6 +100,18 @@ async fn a_button_without_script_is_pressed_by_its_form() {
         let answer = visitor.send("/ask", &[("press", nonsense)]).await;
         assert_eq!(answer.status(), StatusCode::BAD_REQUEST, "{nonsense}");
     }
+}
+
+#[tokio::test]
+async fn a_language_chosen_by_a_button_is_the_pages_too() {
+    let app = TestApp::start().await;
+    let mut visitor = app.visitor();
+    visitor.send("/look", &[("language", "ko")]).await;
+    visitor.ask(FORUMS).await;
+    let page = visitor.submit(&[("press", "speak:ja")]).await;
+    assert!(page.contains(r#"<html lang="ja""#), "{page}");
+    let answer = page.rsplit("<article").next().expect("there is an answer");
+    assert!(answer.contains(r#"lang="ja""#), "{answer}");
 }
 
 #[tokio::test]
@@ -356,6 +369,28 @@ async fn what_is_pushed_arrives_on_every_open_page() {
     let text = again.until("now it is closed").await;
     assert!(!text.contains("tomorrow"), "{text}");
     assert!(visitor.page("/").await.contains("And now it is closed."), "without script it is on the next page");
+}
+
+#[tokio::test]
+async fn a_reminder_reaches_the_open_page_of_the_one_who_asked_for_it() {
+    let app = TestApp::start().await;
+    app.store.set_setting("live", "yes").await.expect("it is kept");
+    let mut visitor = app.visitor();
+    visitor.ask(FORUMS).await;
+    visitor.submit(&[("press", "remind:busan-oda-forum-2027")]).await;
+    let mut page = Events::of(visitor.get("/events").send().await.expect("an answer"));
+    // Applications open then. Planner and sender each wait for their own moment, so time goes on in small steps.
+    app.clock.set(at("2027-03-02T09:00:00+09:00"));
+    let time_goes_on = async {
+        loop {
+            app.wait(TimeDelta::seconds(1));
+            tokio::task::yield_now().await;
+        }
+    };
+    tokio::select! {
+        text = page.until("are open now") => assert!(text.contains("Busan ODA Forum 2027"), "{text}"),
+        () = time_goes_on => {}
+    }
 }
 
 #[tokio::test]

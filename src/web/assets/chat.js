@@ -33,8 +33,10 @@
 
   const complain = (text) => {
     alert.textContent = text;
-    box.toggleAttribute('aria-describedby', false);
-    if (text) box.setAttribute('aria-describedby', 'alert');
+    for (const [name, value] of [['aria-describedby', 'alert'], ['aria-invalid', 'true']]) {
+      if (text) box.setAttribute(name, value);
+      else box.removeAttribute(name);
+    }
   };
 
   const tell = (text, seen) => {
@@ -96,6 +98,14 @@
     event.preventDefault();
     ask.requestSubmit(ask.querySelector('.send'));
   });
+
+  // The box grows with what is typed; newer browsers do that by style alone.
+  if (!CSS.supports('field-sizing', 'content')) {
+    box.addEventListener('input', () => {
+      box.style.height = 'auto';
+      box.style.height = `${box.scrollHeight}px`;
+    });
+  }
 
   look.addEventListener('change', (event) => {
     if (event.target.name === 'language') {
