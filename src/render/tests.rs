@@ -246,3 +246,172 @@ fn every_kind_of_answer_reads_well_in_every_language() {
         insta::assert_snapshot!(format!("answers-{language}"), page);
     }
 }
+
+/// Digit by digit, what a program's record says, and what is counted from it: dates on the clock of the place and at
+/// home, money, places, days left, and the numbers in its own texts.
+fn numbers_of(catalogue: &Catalogue, at: ProgramIndex) -> std::collections::BTreeSet<String> {
+    use chrono::{Datelike, Timelike};
+    let program = catalogue.program(at);
+    let mut known = std::collections::BTreeSet::new();
+    let mut add_text = |text: &str| known.extend(runs(text));
+    let texts = [
+        &program.title,
+        &program.summary,
+        &program.venue,
+        &program.eligibility,
+        &program.how_to_apply,
+        &program.status_note,
+    ];
+    let sessions = program.sessions.iter().map(|session| &session.title);
+    texts.into_iter().chain(sessions).flat_map(LocalizedText::iter).for_each(|(_, text)| add_text(text));
+    program.apply_url.iter().chain(&program.contact).for_each(|text| add_text(text));
+    for number in [program.fee_krw, program.capacity].into_iter().flatten() {
+        add_text(&number.to_string());
+        // Grouped, whatever stands between the groups.
+        add_text(
+            &number.to_string().as_bytes().rchunks(3).rev().map(String::from_utf8_lossy).collect::<Vec<_>>().join(" "),
+        );
+    }
+    let sessions = program.sessions.iter().flat_map(|session| [Some(session.starts), session.ends]);
+    let dates = [
+        program.starts,
+        program.ends,
+        program.previous_starts,
+        program.previous_ends,
+        program.apply_opens,
+        program.apply_closes,
+    ];
+    for date in dates.into_iter().chain(sessions).flatten() {
+        let home = catalogue.home_zone().from_utc_datetime(&date.naive_utc()).naive_local();
+        for local in [date.naive_local(), home] {
+            for number in [local.year().unsigned_abs(), local.month(), local.day(), local.hour(), local.minute()] {
+                known.extend([number.to_string(), format!("{number:02}")]);
+            }
+        }
+        let days = crate::answer::days_between(now(), date.to_utc(), catalogue.home_zone());
+        known.insert(days.to_string());
+    }
+    known
+}
+
+fn runs(text: &str) -> impl Iterator<Item = String> {
+    text.split(|c: char| !c.is_ascii_digit()).filter(|run| !run.is_empty()).map(str::to_owned)
+}
+
+fn urls(text: &str) -> impl Iterator<Item = &str> {
+    text.split_whitespace().filter_map(|word| word.find("http").map(|at| &word[at..]))
+}
+
+#[test]
+fn no_answer_tells_a_date_fee_or_link_that_the_record_does_not() {
+    const FIELDS: &[Field] = &[Field::Overview, Field::Deadline, Field::Fee, Field::HowToApply, Field::Capacity];
+    for at in 0..SAMPLE.programs().len() as ProgramIndex {
+        let known = numbers_of(&SAMPLE, at);
+        for language in TEXTS.languages() {
+            let voice = Voice::new(&TEXTS, language, &SAMPLE, now());
+            let program = SAMPLE.program(at);
+            // Weekdays ("Thứ 5") and names ("KOFICE 2") bring digits of their own.
+            let mut known = known.clone();
+            let names = [voice.organizer(&program.organizer), voice.days_left(1), voice.days_left(0)];
+            names.iter().for_each(|name| known.extend(runs(name)));
+            for &field in FIELDS {
+                let question =
+                    Question { field: Some(field), programs: vec![at], ..question(language, Intent::Detail) };
+                let text = plain::text(&answered(&SAMPLE, &question));
+                for number in runs(&text) {
+                    assert!(known.contains(&number), "{language} {} {field}: {number} in\n{text}", program.id);
+                }
+                for url in urls(&text) {
+                    assert_eq!(Some(url), program.apply_url.as_deref(), "{language} {} {field}", program.id);
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn nothing_of_the_machinery_shows() {
+    for language in TEXTS.languages() {
+        for (name, question) in questions(&SAMPLE, language) {
+            let message = answered(&SAMPLE, &question);
+            let mut text = shown(name, &message);
+            text.push_str(&format!("{message:?}"));
+            let ours = text.replace("{ $title }", "");
+            for mark in ["{$", "{ $", "\u{2066}", "\u{2067}", "\u{2068}", "\u{2069}"] {
+                assert!(!ours.contains(mark), "{language}, {name}: {mark:?} in\n{ours}");
+            }
+            assert!(!message.blocks.is_empty(), "{language}, {name}");
+        }
+    }
+}
+
+#[test]
+fn every_button_can_be_pressed() {
+    for language in TEXTS.languages() {
+        for (name, question) in questions(&SAMPLE, language) {
+            let message = answered(&SAMPLE, &question);
+            let cards = message.blocks.iter().filter_map(|block| match block {
+                Block::Card(card) => Some(&card.buttons),
+                _ => None,
+            });
+            for button in cards.flatten().chain(&message.buttons) {
+                assert!(!button.label.trim().is_empty(), "{language}, {name}");
+                match &button.action {
+                    Action::Ask(question) => assert!(!question.trim().is_empty()),
+                    Action::Open(url) => assert!(url.starts_with("https://"), "{url}"),
+                    Action::Press(press) => {
+                        assert_eq!(crate::answer::Press::decode(&press.encode()).as_ref(), Some(press));
+                    }
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn what_a_record_says_is_text_and_never_markup() {
+    const HOSTILE: &str = "<script>alert(1)</script> *bold* [link](https://evil.example) @everyone { $title } \\n";
+    let mut data = sample();
+    let everywhere: LocalizedText = TEXTS.languages().map(|language| (language, HOSTILE)).collect();
+    let forum = data.programs.iter_mut().find(|it| it.id == "busan-oda-forum-2027").expect("the sample has it");
+    (forum.title, forum.summary, forum.venue) = (everywhere.clone(), everywhere.clone(), everywhere);
+    let catalogue = Catalogue::new(data, None);
+    for language in TEXTS.languages() {
+        for (name, question) in questions(&catalogue, language).into_iter().filter(|(_, it)| it.programs.len() == 1) {
+            let message = answered(&catalogue, &question);
+            for block in &message.blocks {
+                let inlines: Vec<&Inline> = match block {
+                    Block::Paragraph(inlines) => inlines.iter().collect(),
+                    Block::Card(card) => {
+                        assert!(card.title == HOSTILE || card.program != "busan-oda-forum-2027", "{language}, {name}");
+                        card.rows.iter().flat_map(|row| &row.value).collect()
+                    }
+                    Block::File(_) => Vec::new(),
+                };
+                for inline in inlines {
+                    if let Inline::Link { url, .. } = inline {
+                        assert!(url.starts_with("https://example.org/"), "{language}, {name}: {url}");
+                    }
+                }
+            }
+            if name == "overview" {
+                assert!(plain::text(&message).matches(HOSTILE).count() >= 3, "{language}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_list_goes_on_where_it_stopped() {
+    let all: Vec<ProgramIndex> = (0..23).collect();
+    let question = Question { programs: all.clone(), ..question(Language::new("en"), Intent::List) };
+    let mut told = Vec::new();
+    let mut from = Some(0);
+    while let Some(at) = from {
+        let list = crate::answer::List::new(&question, at);
+        assert!(list.shown.len() <= crate::answer::List::PAGE);
+        told.extend(list.shown.iter().copied());
+        from = list.next();
+    }
+    assert_eq!(told, all);
+}
