@@ -155,11 +155,11 @@ faq-foreign = 这个回答目前只有{ $language }：
 
 ## 示例问题
 
-example-kind-forum = 最近有哪些论坛？
-example-kind-training = 最近有哪些培训？
-example-kind-exchange = 最近有哪些交流项目？
-example-kind-volunteering = 最近有哪些志愿服务？
-example-kind-culture = 最近有哪些文化活动？
+example-kind-forum = 近期有哪些论坛？
+example-kind-training = 近期有哪些培训？
+example-kind-exchange = 近期有哪些交流项目？
+example-kind-volunteering = 近期有哪些志愿服务？
+example-kind-culture = 近期有哪些文化活动？
 example-kind-network = 有哪些网络？
 example-deadline = { $title }报名到什么时候？
 example-start = { $title }什么时候举行？

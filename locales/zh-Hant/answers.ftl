@@ -155,11 +155,11 @@ faq-foreign = 這個回答目前只有{ $language }：
 
 ## 示例問題
 
-example-kind-forum = 最近有哪些論壇？
-example-kind-training = 最近有哪些研習？
-example-kind-exchange = 最近有哪些交流活動？
-example-kind-volunteering = 最近有哪些志工服務？
-example-kind-culture = 最近有哪些文化活動？
+example-kind-forum = 近期有哪些論壇？
+example-kind-training = 近期有哪些研習？
+example-kind-exchange = 近期有哪些交流活動？
+example-kind-volunteering = 近期有哪些志工服務？
+example-kind-culture = 近期有哪些文化活動？
 example-kind-network = 有哪些網絡？
 example-deadline = { $title }報名到什麼時候？
 example-start = { $title }什麼時候舉行？

@@ -37,7 +37,9 @@ impl Detail {
         let window = Window::of(program, now, catalogue.home_zone());
         let filters = &question.filters;
         let audience = (field == Field::Eligibility).then(|| filters.audience.first().cloned()).flatten();
-        let verdict = question.yes_no.then(|| verdict(catalogue, program, field, filters, window, now)).flatten();
+        // Who asks for the fee by way of "free" asks whether it is.
+        let yes_no = question.yes_no || field == Field::Fee && filters.fee.is_some();
+        let verdict = yes_no.then(|| verdict(catalogue, program, field, filters, window, now)).flatten();
         Self { program: at, field, state: State::of(program, now), window, verdict, audience }
     }
 

@@ -3,8 +3,10 @@
 #[path = "../support/mod.rs"]
 mod support;
 
-mod delivering;
+mod asking;
 mod checking;
+mod delivering;
+mod following_up;
 mod importing;
 mod in_the_browser;
 mod rehearsing;

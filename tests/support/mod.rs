@@ -2,6 +2,7 @@
 
 pub mod app;
 pub mod browser;
+pub mod conversation;
 pub mod database;
 pub mod delivery;
 pub mod desk;
