@@ -37,17 +37,22 @@ impl Help {
     }
 }
 
+/// A title of more characters makes a clumsy example.
+const LONG: usize = 36;
+
 /// Three questions about what is nearest; fewer where the catalogue has no answer to them. Of programs those that have
 /// a title in the reader's `language` come first; networks last, for few ask for one by that name.
 pub fn examples(catalogue: &Catalogue, language: Language, now: DateTime<Utc>) -> Vec<Example> {
     let foreign = |it: &Program| it.title.get(language).is_none();
+    // A button holds a few words.
+    let long = |it: &Program| it.title.get(language).is_none_or(|title| title.chars().count() > LONG);
     let ahead = || (0u32..).zip(catalogue.programs()).filter(|(_, it)| State::of(it, now).is_ahead());
     let next = ahead()
         .filter(|(_, it)| it.starts.is_some_and(|starts| starts > now))
         .min_by_key(|(_, it)| (it.kind == Kind::Network, foreign(it), it.starts));
     let home = catalogue.home_zone();
     let open = |it: &Program| matches!(Window::of(it, now, home), Window::Open { days_left: Some(_) });
-    let closing = ahead().filter(|(_, it)| open(it)).min_by_key(|(_, it)| (foreign(it), it.apply_closes));
+    let closing = ahead().filter(|(_, it)| open(it)).min_by_key(|(_, it)| (foreign(it), long(it), it.apply_closes));
     let kind = next.map(|(_, program)| Example::Kind(program.kind));
     let one = closing.map(|(at, _)| Example::Deadline(at)).or(next.map(|(at, _)| Example::Start(at)));
     let many = match closing {

@@ -33,9 +33,7 @@ pub struct Talk {
 
 impl Talk {
     pub fn sample() -> Self {
-        let conversation =
-            Conversation::new(&Languages::embedded(), DefaultReminders::default()).expect("the languages are in order");
-        let Asked { knowledge, .. } = Asked::sample();
+        let (conversation, knowledge) = &*SAMPLE;
         let now = DateTime::parse_from_rfc3339("2026-11-22T09:00:00+09:00").expect("a moment").to_utc();
         Self { conversation, knowledge, memory: Memory::default(), now }
     }
@@ -43,6 +41,11 @@ impl Talk {
     pub fn ask(&mut self, text: &str) -> Reply {
         self.now += TimeDelta::minutes(1);
         self.conversation.reply(self.knowledge, text, &mut self.memory, self.now, None)
+    }
+
+    /// Whatever language the text is in.
+    pub fn ask_in(&mut self, text: &str, language: Language) -> Reply {
+        self.conversation.reply(self.knowledge, text, &mut self.memory, self.now, Some(language))
     }
 
     pub fn press(&mut self, press: &naru::answer::Press, language: &'static str) -> Option<Reply> {
