@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::str::FromStr;
 use std::time::Duration;
 
-use sqlx::ConnectOptions;
+use sqlx::{ConnectOptions, Connection};
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous};
 
@@ -31,6 +31,9 @@ pub(super) async fn open(url: &DatabaseUrl) -> Result<Db, Error> {
     let options = sqlite_options(url)?.create_if_missing(true).journal_mode(SqliteJournalMode::Wal);
     let path = options.get_filename().to_owned();
     let pool = SqlitePoolOptions::new().max_connections(1).idle_timeout(None).max_lifetime(None);
+    // On a full disk SQLite rolls back by itself. sqlx then still believes in the transaction, and would begin no other on
+    // this connection: another one takes its place.
+    let pool = pool.before_acquire(|connection, _| Box::pin(async move { Ok(!connection.is_in_transaction()) }));
     // What was acknowledged survives a power cut; batches keep the price small.
     let writer = pool.connect_with(options.clone().synchronous(SqliteSynchronous::Full)).await;
     let writer = writer.map_err(|error| at_path(error.into(), &path))?;
@@ -104,7 +107,7 @@ async fn postgres(url: &DatabaseUrl, connections: u32) -> Result<Db, Error> {
     if number.parse::<u32>().is_ok_and(|number| number < OLDEST_POSTGRES) {
         return Err(Error::Version(name));
     }
-    sqlx::Connection::close(first).await?;
+    Connection::close(first).await?;
     let pool = PgPoolOptions::new().max_connections(connections).acquire_timeout(Duration::from_secs(10));
     Ok(Db::Postgres(pool.connect_lazy_with(options)))
 }

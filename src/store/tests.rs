@@ -123,6 +123,9 @@ async fn a_full_database_loses_nothing_that_was_saved() {
     let (rows,): (i64,) = fetch_one!(database.read(), "select count(*) from heap").expect("it reads");
     assert_eq!(rows, 0);
     execute!(database.write(), "update revision set number = 5").expect("what needs no room is still saved");
+    let mut tx = database.begin().await.expect("the next one begins, as soon as there is room again");
+    execute!(tx.on(), "insert into heap (text) values ('little')").expect("it writes");
+    tx.commit().await.expect("it is kept");
 }
 
 #[tokio::test]
