@@ -8,6 +8,7 @@ pub mod explain;
 pub mod export;
 pub mod import;
 pub mod migrate;
+pub mod prove;
 pub mod run;
 pub mod sandbox;
 pub mod time;
@@ -28,6 +29,7 @@ pub struct Arguments {
 /// One line per command; its arguments and its `run` stand in the file of its name.
 #[derive(Debug, Subcommand)]
 enum Command {
+    Prove(prove::Arguments),
     Run(run::Arguments),
     Ask(ask::Arguments),
     Bench(bench::Arguments),
@@ -44,6 +46,8 @@ impl Arguments {
     /// 0: done; 1: failed; 2: bad usage or bad data.
     pub fn run(self) -> ExitCode {
         match self.command {
+            Command::Prove(it) if it.is_sender() => told(wait_on_one_thread(it.run())),
+            Command::Prove(it) => told(wait(it.run())),
             Command::Run(it) => it.run(),
             Command::Ask(it) => it.run(),
             Command::Bench(it) => told(wait(it.run())),
@@ -61,6 +65,12 @@ impl Arguments {
 /// Runs an async command to its end.
 fn wait<T>(command: impl Future<Output = T>) -> T {
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
+    runtime.expect("a process can start threads").block_on(command)
+}
+
+/// The same, and nothing else runs beside it.
+fn wait_on_one_thread<T>(command: impl Future<Output = T>) -> T {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
     runtime.expect("a process can start threads").block_on(command)
 }
 

@@ -17,7 +17,7 @@ mod sender;
 use tokio::sync::mpsc;
 
 pub use gate::{Gate, chat_of};
-pub use sender::{Sender, Settings};
+pub use sender::{Moment, Probe, Sender, Settings};
 
 /// Something that staff should know. Whoever holds the receiver tells them.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -59,6 +59,11 @@ impl Queue {
         }
     }
 
+    /// This row is held here, or in flight.
+    pub fn knows(&self, key: &Key) -> bool {
+        self.known.contains(key)
+    }
+
     /// A chat of which only a part was taken in has room again. Said once.
     pub fn wants_more(&mut self) -> bool {
         std::mem::take(&mut self.hungry)
@@ -83,7 +88,8 @@ impl Queue {
         if self.known.contains(&row.key) {
             return;
         }
-        if rows.waiting.len() >= PER_CHAT {
+        // What left as one message is repeated as one, and so is never divided.
+        if rows.waiting.len() >= PER_CHAT && row.bundle.is_none() {
             rows.overflowed = true;
             return;
         }

@@ -12,6 +12,7 @@ pub mod ledger;
 pub mod limits;
 pub mod line;
 pub mod page;
+pub mod proof;
 pub mod telegram;
 mod webhook;
 pub mod wire;

@@ -8,6 +8,7 @@ use naru::clock::{Clock, SetClock};
 use naru::deliver::Alert;
 use naru::notify::delivery::{DeliveryState, IfDoubtful};
 use naru::notify::pace::Lane;
+use naru::sandbox::proof::{self, Plan};
 use naru::store::outbox::Turned;
 
 use crate::support::database::TestDatabase;
@@ -127,4 +128,16 @@ async fn a_living_sender_is_not_replaced_and_a_silent_one_within_ten_seconds() {
     two.drain().await;
     assert_eq!(report(planned.notice_id).await, 1);
     assert_eq!(one.channel.sent(), []);
+}
+
+on_both_engines! {
+    /// A subset of `naru prove kills`, which runs a thousand.
+    async fn senders_killed_at_every_change_of_state_lose_nothing_and_double_nothing(database: &TestDatabase) {
+        let program = std::path::Path::new(env!("CARGO_BIN_EXE_naru"));
+        let plan = Plan { kills: 24, seed: 7, bad_day: true };
+        let verdict = proof::kills(program, &database.url, &plan).await.expect("processes can be started");
+        assert!(verdict.wrong.is_empty(), "{}", verdict.told());
+        assert!(verdict.at_moments.len() >= 6, "hardly a moment was met: {}", verdict.told());
+        assert!(verdict.sent > verdict.planned / 2, "{}", verdict.told());
+    }
 }

@@ -133,7 +133,7 @@ on_both_engines! {
         depart(database, "one", &keys).await;
         let mark = |key: &Key, state, ids: &[&str]| Mark {
             key: key.clone(), state, due_at: now(), attempt: 1, doubtful_since: None, parts_done: ids.len(),
-            message_ids: ids.iter().map(|&id| id.to_owned()).collect(), sent_at: Some(now()), reason: None,
+            message_ids: ids.iter().map(|&id| id.to_owned()).collect(), sent_at: Some(now()), reason: None, unbundled: false,
         };
         let count = NoticeCount { notice: done.notice_id.clone(), sent: 1, refused: 1 };
         let closing = Closing { address: keys[1].address.clone(), reason: Gone::Blocked };

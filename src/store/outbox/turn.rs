@@ -27,6 +27,8 @@ pub struct Mark {
     pub message_ids: Vec<String>,
     pub sent_at: Option<DateTime<Utc>>,
     pub reason: Option<String>,
+    /// It never left, alone or together with others: it is free to leave otherwise.
+    pub unbundled: bool,
 }
 
 /// What came of deliveries of one notice since the last turn.
@@ -165,6 +167,24 @@ impl Store {
         Ok(rows.into_iter().map(WaitingRow::read).collect())
     }
 
+    /// What left for an address as one message under the number of the notice `bundle`, as far as it is due again; and
+    /// whether that is all of it.
+    ///
+    /// # Errors
+    /// Where the database fails.
+    pub async fn look_up_bundle(&self, address: &str, bundle: &str) -> Result<(Vec<Waiting>, bool), Error> {
+        let text = waiting_rows("cast(null as bigint)", "d.address_id = $1 and d.bundle = $2 and d.state = 'due'");
+        let rows: Vec<WaitingRow> = fetch_all!(self.read(), AssertSqlSafe(text), address, bundle)?;
+        let all: Option<(i64,)> = fetch_optional!(
+            self.read(),
+            "select count(*) from delivery where address_id = $1 and bundle = $2",
+            address,
+            bundle
+        )?;
+        let whole = all.is_some_and(|(all,)| usize::try_from(all) == Ok(rows.len()));
+        Ok((rows.into_iter().map(WaitingRow::read).collect(), whole))
+    }
+
     /// When the next delivery of a channel falls due after `now`.
     ///
     /// # Errors
@@ -249,23 +269,24 @@ async fn record(tx: &mut Transaction, marks: &[Mark]) -> Result<(), Error> {
             json!({
                 "n": it.key.notice, "a": it.key.address, "s": it.state.as_str(), "d": it.due_at.timestamp_millis(),
                 "t": it.attempt, "o": ms(it.doubtful_since), "p": it.parts_done, "m": ids, "e": ms(it.sent_at),
-                "r": it.reason,
+                "r": it.reason, "u": i64::from(it.unbundled),
             })
         })
         .collect();
     // What is sent stays sent: a sender that was thought dead may tell so late.
     let set = "update delivery set state = k.s, due_at_ms = k.d, attempt = k.t, doubtful_since_ms = k.o, \
-               parts_done = k.p, message_ids = coalesce(k.m, message_ids), sent_at_ms = k.e, reason = k.r";
+               parts_done = k.p, message_ids = coalesce(k.m, message_ids), sent_at_ms = k.e, reason = k.r, \
+               bundle = case when k.u = 1 then null else bundle end";
     let which = "delivery.notice_id = k.n and delivery.address_id = k.a and delivery.state <> 'sent'";
     let text = match tx.on() {
         Engine::Sqlite(_) => format!(
             "{set} from (select value ->> 'n' as n, value ->> 'a' as a, value ->> 's' as s, value ->> 'd' as d, \
              value ->> 't' as t, value ->> 'o' as o, value ->> 'p' as p, value ->> 'm' as m, value ->> 'e' as e, \
-             value ->> 'r' as r from json_each($1)) k where {which}"
+             value ->> 'r' as r, value ->> 'u' as u from json_each($1)) k where {which}"
         ),
         Engine::Postgres(_) => format!(
             "{set} from jsonb_to_recordset(cast($1 as jsonb)) as k(n text, a text, s text, d bigint, t bigint, \
-             o bigint, p bigint, m text, e bigint, r text) where {which}"
+             o bigint, p bigint, m text, e bigint, r text, u bigint) where {which}"
         ),
     };
     execute!(tx.on(), AssertSqlSafe(text), json!(rows).to_string())?;

@@ -1,0 +1,285 @@
+//! One bot's sender: the only one that sends for it, in this process or any other.
+//!
+//! [`Sender::run`] holds the whole life: [`tenure`] gets the lease, [`round`] chooses, writes and lets go, [`words`] puts
+//! into words, [`flight`] carries to the network, [`landing`] decides what came of it.
+
+mod flight;
+mod landing;
+mod round;
+mod tenure;
+mod words;
+
+use std::collections::{HashMap, HashSet};
+use std::pin::pin;
+use std::sync::Arc;
+
+use chrono::{DateTime, Duration, Utc};
+use rand::SeedableRng;
+use rand::rngs::StdRng;
+use tokio::task::JoinSet;
+use tokio_util::sync::CancellationToken;
+
+use super::notices::Notices;
+use super::queue::Queue;
+use super::{Alert, Alerts, Gate, alert};
+use crate::channel::Channel;
+use crate::clock::Clock;
+use crate::notify::notice::Compose;
+use crate::notify::pace::Lane;
+use crate::program::spelled;
+use crate::store::outbox::{Closing, Key, Mark};
+use crate::store::{Error, Store};
+use flight::Landed;
+
+/// What an operator, or a test, may want otherwise.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Settings {
+    /// How often the holder of a lease shows that it lives.
+    pub beat: Duration,
+    /// A lease whose beat stands still for so long is taken over.
+    pub takeover: Duration,
+    /// Where nobody sent for so long, staff decide about announcements that were due.
+    pub outage: Duration,
+    /// The safety net for what other processes put into the outbox.
+    pub poll: Duration,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            beat: Duration::seconds(2),
+            takeover: Duration::seconds(7),
+            outage: Duration::hours(1),
+            poll: Duration::seconds(1),
+        }
+    }
+}
+
+spelled! {
+    /// Between two of these a delivery changes its state, in memory, at the network or in the database.
+    Moment {
+        /// The lease is ours; nothing is in order yet.
+        Lease = "lease",
+        /// What the last sender left is in order.
+        Order = "order",
+        /// About to be written as claimed.
+        Choose = "choose",
+        /// Claimed, and not sent off.
+        Claim = "claim",
+        /// About to go to the network.
+        Leave = "leave",
+        /// The network has answered.
+        Answer = "answer",
+        /// About to be recorded.
+        Land = "land",
+        /// Recorded.
+        Record = "record",
+    }
+}
+
+/// Told of every moment; for proofs, which end the process there.
+pub type Probe = Arc<dyn Fn(Moment) + Send + Sync>;
+
+pub struct Sender {
+    gate: Arc<Gate>,
+    store: Store,
+    compose: Arc<dyn Compose>,
+    clock: Arc<dyn Clock>,
+    alerts: Alerts,
+    settings: Settings,
+    /// This process's name at the lease.
+    holder: String,
+    queue: Queue,
+    notices: Notices,
+    flights: JoinSet<Landed>,
+    /// The deliveries of `flights`.
+    under_way: HashSet<Key>,
+    /// Messages that came back so far.
+    back: usize,
+    /// Pauses that are being written.
+    pausing: JoinSet<()>,
+    /// What came of deliveries and is not written yet: kept until the database has taken it.
+    marks: Vec<Mark>,
+    closings: Vec<Closing>,
+    moves: Vec<(String, String)>,
+    /// Per lane: nothing more is due before then, as far as was seen.
+    dry_until: HashMap<Lane, DateTime<Utc>>,
+    /// The token is refused.
+    locked: bool,
+    rng: StdRng,
+    probe: Probe,
+}
+
+/// What the sender waits for next: this moment of steady time, or something that comes back.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Next {
+    at: DateTime<Utc>,
+    /// Or that the gate moves: an answer was in the way.
+    or_moved: bool,
+}
+
+impl Sender {
+    pub fn new(
+        gate: Arc<Gate>,
+        store: Store,
+        compose: Arc<dyn Compose>,
+        clock: Arc<dyn Clock>,
+        alerts: Alerts,
+        settings: Settings,
+    ) -> Self {
+        Self {
+            gate,
+            store,
+            compose,
+            clock,
+            alerts,
+            settings,
+            holder: uuid::Uuid::new_v4().simple().to_string(),
+            queue: Queue::default(),
+            notices: Notices::default(),
+            flights: JoinSet::new(),
+            under_way: HashSet::new(),
+            back: 0,
+            pausing: JoinSet::new(),
+            marks: Vec::new(),
+            closings: Vec::new(),
+            moves: Vec::new(),
+            dry_until: HashMap::new(),
+            locked: false,
+            rng: StdRng::from_os_rng(),
+            probe: Arc::new(|_| {}),
+        }
+    }
+
+    /// Lets `probe` know of every moment.
+    pub fn probed(self, probe: Probe) -> Self {
+        Self { probe, ..self }
+    }
+
+    fn channel(&self) -> &Arc<dyn Channel> {
+        self.gate.channel()
+    }
+
+    fn name(&self) -> &'static str {
+        self.channel().name()
+    }
+
+    /// Sends until `stop`; then finishes what is under way, records it and gives the lease up. A database that fails is
+    /// waited for.
+    pub async fn run(mut self, stop: CancellationToken) -> anyhow::Result<()> {
+        while !stop.is_cancelled() {
+            if self.with_patience(&stop, Step::Begin).await == Stepped::Stopped {
+                break;
+            }
+            self.with_patience(&stop, Step::Work).await;
+            self.land_all().await;
+        }
+        self.land_all().await;
+        if let Err(error) = self.store.release_lease(self.name(), &self.holder).await {
+            tracing::error!(channel = self.name(), %error, "the lease was not given up; the next sender waits for it");
+        }
+        Ok(())
+    }
+
+    /// For tests: takes the lease, sends all that is due and that the pace lets go now, and returns when it has come back.
+    /// How many messages came back from the network, however it went with them.
+    ///
+    /// # Errors
+    /// Where the database fails.
+    pub async fn drain(&mut self) -> Result<usize, Error> {
+        self.begin(&CancellationToken::new()).await?;
+        self.reconcile().await?;
+        self.dry_until.clear();
+        let before = self.back;
+        loop {
+            let Some(next) = self.turn().await? else { return Ok(self.back - before) };
+            let idle = self.flights.is_empty() && self.marks.is_empty();
+            if idle && next.at > self.clock.steady() {
+                return Ok(self.back - before);
+            }
+            self.pause(next).await;
+        }
+    }
+
+    async fn with_patience(&mut self, stop: &CancellationToken, step: Step) -> Stepped {
+        let begun = self.clock.steady();
+        let mut wait = Duration::milliseconds(500);
+        let mut failed = false;
+        loop {
+            let result = match step {
+                Step::Begin => self.begin(stop).await,
+                Step::Work => self.work(stop).await,
+            };
+            match result {
+                Ok(stepped) => {
+                    if failed {
+                        let seconds = (self.clock.steady() - begun).num_seconds();
+                        alert(&self.alerts, Alert::StoreBack { seconds });
+                    }
+                    return stepped;
+                }
+                Err(error) => {
+                    if !failed {
+                        tracing::error!(channel = self.name(), %error, "the outbox cannot be reached; trying again");
+                    }
+                    failed = true;
+                    self.queue.clear();
+                    self.dry_until.clear();
+                    tokio::select! {
+                        () = stop.cancelled() => return Stepped::Stopped,
+                        () = self.clock.sleep(wait) => {}
+                    }
+                    wait = (wait * 2).min(Duration::seconds(5));
+                }
+            }
+        }
+    }
+
+    /// Works until the lease is lost, or `stop`.
+    async fn work(&mut self, stop: &CancellationToken) -> Result<Stepped, Error> {
+        let (mut beaten, mut wall) = (None, self.clock.now() - self.clock.steady());
+        self.reconcile().await?;
+        loop {
+            if stop.is_cancelled() {
+                return Ok(Stepped::Stopped);
+            }
+            let steady = self.clock.steady();
+            if beaten.is_none_or(|at| steady - at >= self.settings.beat) {
+                if !self.store.beat(self.name(), &self.holder, self.clock.now()).await? {
+                    return Ok(self.lost_lease());
+                }
+                beaten = Some(steady);
+            }
+            let drift = self.clock.now() - steady - wall;
+            if drift.abs() > Duration::seconds(30) {
+                alert(&self.alerts, Alert::ClockSet { seconds: drift.num_seconds() });
+                wall += drift;
+                self.dry_until.clear();
+            }
+            let store = self.store.clone();
+            let mut woken = pin!(store.outbox_woken());
+            woken.as_mut().enable(); // from here on no wake-up is missed
+            let Some(mut next) = self.turn().await? else { return Ok(self.lost_lease()) };
+            next.at = next.at.min(beaten.unwrap_or(steady) + self.settings.beat);
+            tokio::select! {
+                () = stop.cancelled() => {}
+                () = &mut woken => self.dry_until.clear(),
+                () = self.pause(next) => {}
+            }
+        }
+    }
+}
+
+#[derive(Debug, Clone, Copy)]
+enum Step {
+    Begin,
+    Work,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Stepped {
+    /// The lease is ours.
+    Done,
+    LeaseLost,
+    Stopped,
+}
