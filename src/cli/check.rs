@@ -7,9 +7,10 @@ use std::process::ExitCode;
 use anyhow::Context;
 
 use super::database;
+use crate::app;
 use crate::clock::{Clock, SystemClock};
 use crate::config::Config;
-use crate::language::{Language, Languages, completeness};
+use crate::language::{Language, completeness};
 use crate::lint::{self, View, Weight};
 use crate::program::build::Builder;
 use crate::program::{Dataset, read};
@@ -46,7 +47,7 @@ impl Arguments {
     fn check(self, out: &mut impl Write) -> anyhow::Result<bool> {
         let config = database::configured(self.config.as_deref())?;
         writeln!(out, "configuration: nothing is wrong")?;
-        let languages = Languages::embedded();
+        let languages = app::languages(&config.bot)?;
         let grammars = Grammars::new(&languages)?;
         grammars.warm()?;
         Engine::new(&languages)?;

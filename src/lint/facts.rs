@@ -6,10 +6,12 @@
 
 use std::collections::BTreeSet;
 
+use chrono::TimeDelta;
 use chrono_tz::Tz;
 
 use super::{Finding, View, Weight};
 use crate::program::{Language, LocalizedText, Program, Subject};
+use crate::when::Interval;
 
 pub(super) fn check(view: &View<'_>, found: &mut Vec<Finding>) {
     for program in &view.data.programs {
@@ -46,6 +48,7 @@ fn disagreements(view: &View<'_>, program: &Program, text: &LocalizedText) -> Ve
 /// What one version says.
 struct Said {
     language: Language,
+    /// Single days. Empty where there is a span of days, whose ends languages tell in too many ways to compare.
     dates: BTreeSet<String>,
     numbers: BTreeSet<String>,
 }
@@ -77,8 +80,12 @@ fn compared(view: &View<'_>, text: &LocalizedText, near: chrono::DateTime<Tz>) -
 
 fn said(view: &View<'_>, language: Language, text: &str, near: chrono::DateTime<Tz>) -> Said {
     let times = view.grammars.find(text, language, near);
-    let days = times.iter().filter(|it| it.interval.grain == "day");
-    let dates = days.filter_map(|it| Some(it.interval.from?.date_naive().to_string())).collect();
+    let days = || times.iter().filter(|it| it.interval.grain == "day").map(|it| &it.interval);
+    let single = |it: &&Interval| it.from.zip(it.to).is_some_and(|(from, to)| to - from <= TimeDelta::days(1));
+    let dates = match days().all(|it| single(&it)) {
+        true => days().filter_map(|it| Some(it.from?.date_naive().to_string())).collect(),
+        false => BTreeSet::new(),
+    };
     // What is a time is no number, in whatever way it is spelled.
     let mut rest = String::with_capacity(text.len());
     let mut from = 0;

@@ -16,12 +16,6 @@ pub(super) enum Engine<S, P> {
     Postgres(P),
 }
 
-impl<S, P> Engine<S, P> {
-    pub fn is_sqlite(&self) -> bool {
-        matches!(self, Self::Sqlite(_))
-    }
-}
-
 #[derive(Debug, Clone)]
 pub(super) enum Db {
     /// SQLite has one writer at a time: waiting for the pool's only connection is fair and cannot fail half-way,

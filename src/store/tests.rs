@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use super::db::{execute, fetch_one};
+use super::db::{Engine, execute, fetch_one};
 use super::testing::TestDatabase;
 use super::*;
 use crate::on_both_engines;
@@ -55,7 +55,7 @@ on_both_engines! {
 
     async fn a_store_to_read_cannot_write_on_sqlite(database: &TestDatabase) {
         let store = Store::open_to_read(&database.url).await.expect("it is there");
-        if store.read().is_sqlite() {
+        if matches!(store.read(), Engine::Sqlite(_)) {
             let error = execute!(store.write(), "update revision set number = 1").expect_err("it reads only");
             assert!(matches!(error, Error::ReadOnly), "{error}");
         }
