@@ -49,7 +49,7 @@ fn alike(a: &Titled<'_>, b: &Titled<'_>) -> Option<String> {
     let (a, b) = (a.program, b.program);
     let shared = a.title.iter().any(|(language, _)| b.title.get(language).is_some());
     let same = a.starts == b.starts && a.ends == b.ends && a.kind == b.kind && a.places == b.places;
-    let said = a.title.len() > 0 && b.title.len() > 0 && !a.places.is_empty();
+    let said = !a.title.is_empty() && !b.title.is_empty() && !a.places.is_empty();
     (said && same && !shared && a.organizer == b.organizer)
         .then(|| "time, place and kind are the same, and the titles are in different languages".to_owned())
 }

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
+use crate::on_both_engines;
 use crate::support::database::TestDatabase;
 
 /// A folder with a `bot.toml` whose database is in it.
@@ -251,10 +252,26 @@ async fn an_import_that_meets_a_long_writer_says_so() {
     folder.write("topics.toml", "[[topic]]\nid = \"oda\"\nnames.en = \"ODA\"\n");
     let writing = database.begin().await.expect("it begins");
     let mut command = folder.command(&["import", "--apply", "topics.toml"]);
-    command.env("NARU_DATABASE_URL", database.url.reveal());
+    command.env("NARU_DATABASE_URL", format!("sqlite:{}", database.path().expect("it is a file").display()));
     let ran: Ran =
         tokio::task::spawn_blocking(move || command.output().expect("it runs").into()).await.expect("no panic");
     drop(writing);
     assert_eq!(ran.code, Some(1));
     assert!(ran.errors.contains("another process is writing to it"), "{}", ran.errors);
+}
+
+on_both_engines! {
+    async fn what_is_imported_is_there_for_whoever_serves(database: &TestDatabase) {
+        let folder = Folder::new();
+        let sample = Path::new(env!("CARGO_MANIFEST_DIR")).join("sample").display().to_string();
+        let mut command = folder.command(&["import", "--apply", "--by", "mina", &sample]);
+        command.env("NARU_DATABASE_URL", database.url.reveal());
+        let ran = tokio::task::spawn_blocking(move || command.output().expect("it runs"));
+        let ran: Ran = ran.await.expect("no panic").into();
+        assert_eq!((ran.code, ran.errors.as_str()), (Some(0), ""), "{}", ran.out);
+        let (data, _) = database.load_programs().await.expect("it loads");
+        assert_eq!(data, naru::program::sample::dataset());
+        let sets = database.again().await.change_sets(None, 10).await.expect("it answers");
+        assert_eq!((sets.len(), sets[0].who.as_str(), sets[0].how.as_str()), (1, "mina", "import"));
+    }
 }

@@ -20,7 +20,7 @@ pub struct TestDatabase {
     store: Store,
     pub url: DatabaseUrl,
     /// Holds the SQLite file.
-    _folder: Option<tempfile::TempDir>,
+    folder: Option<tempfile::TempDir>,
 }
 
 impl TestDatabase {
@@ -42,12 +42,17 @@ impl TestDatabase {
     async fn open(url: String, folder: Option<tempfile::TempDir>) -> Self {
         let url: DatabaseUrl = url.parse().expect("a database URL");
         let store = Store::open(&url).await.expect("a fresh database opens");
-        Self { store, url, _folder: folder }
+        Self { store, url, folder }
     }
 
     /// Another process's view of it: a store of its own.
     pub async fn again(&self) -> Store {
         Store::open(&self.url).await.expect("it opened before")
+    }
+
+    /// The SQLite file.
+    pub fn path(&self) -> Option<PathBuf> {
+        self.folder.as_ref().map(|it| it.path().join("naru.db"))
     }
 }
 

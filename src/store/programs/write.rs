@@ -129,7 +129,7 @@ impl Row for Program {
         ];
         let instants =
             [self.starts, self.ends, self.previous_starts, self.previous_ends, self.apply_opens, self.apply_closes];
-        cells.extend(instants.into_iter().flat_map(|at| instant(at)));
+        cells.extend(instants.into_iter().flat_map(instant));
         cells.extend([
             Cell::optional(self.apply_url.as_deref()),
             Cell::optional(self.contact.as_deref()),
