@@ -111,7 +111,19 @@ impl Detector {
                 this.letters.entry(c).or_default().push(locale.tag);
             }
         }
+        this.drop_shared_letters();
         Ok(this)
+    }
+
+    /// A letter is a sign only where no other language writes its own words with it.
+    fn drop_shared_letters(&mut self) {
+        let words = &self.words;
+        self.letters.retain(|c, owners| {
+            owners.len() == 1
+                && !words.iter().any(|(word, signs)| {
+                    word.contains(c) && signs.iter().any(|sign| sign.language != owners[0] && sign.weight >= 1.0)
+                })
+        });
     }
 
     /// Every whole word of a section; those that stand for many spellings are passed over.

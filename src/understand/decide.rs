@@ -130,7 +130,7 @@ impl Case<'_> {
         let filters = &self.filters;
         let narrows = self.among.is_some();
         let limits = |field| match field {
-            Field::Deadline | Field::Start => filters.interval.is_some(),
+            Field::Deadline | Field::Start | Field::Status => filters.interval.is_some(),
             Field::Fee => narrows && filters.fee.is_some(),
             Field::Languages => narrows && !filters.languages.is_empty(),
             Field::Venue => narrows && (filters.attendance.is_some() || !filters.places.is_empty()),
