@@ -348,7 +348,11 @@ impl Case<'_> {
             return one.then(|| self.one_of(&alive));
         }
         let about_list = self.filters.by.is_some_and(|by| by != By::TakesPlace);
-        if many || about_list || read.noun(Noun::Program) || read.noun(Noun::Topic) {
+        let only_kind = self.filters.places.is_empty()
+            && self.filters.topics.is_empty()
+            && self.filters.audience.is_empty()
+            && self.filters.organizers.is_empty();
+        if many || about_list || only_kind || read.noun(Noun::Program) || read.noun(Noun::Topic) {
             return None;
         }
         let said = if read.asks(Ask::Exists) { WHOLLY } else { SAID };

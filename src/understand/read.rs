@@ -355,7 +355,10 @@ fn without_ideas_of_small_words(span: &mut Span) {
 
 /// A phrase that asks may hold a condition: "what trainings", "is it free", "in which language". It counts too.
 fn within_phrases(spans: &[Span], candidates: Vec<Candidate>) -> Vec<Span> {
-    let asks = |sense: Sense| matches!(sense, Sense::Ask(_) | Sense::Field(_) | Sense::Turn(_) | Sense::OpenNow);
+    let asks = |sense: Sense| {
+        let points = Sense::Noun(Noun::Edition);
+        sense == points || matches!(sense, Sense::Ask(_) | Sense::Field(_) | Sense::Turn(_) | Sense::OpenNow)
+    };
     let phrases: Vec<&Span> = spans
         .iter()
         .filter(|span| {
