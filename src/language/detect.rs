@@ -3,12 +3,13 @@
 //! The words stand in `[detection]` of each `locales/<tag>/vocabulary.toml`. A chat question is short and often
 //! mixed, so an English noun inside a Korean sentence must not win, and two Han characters must be enough.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use serde::Deserialize;
 
 use super::compare::{Class, Compared};
 use super::han::{self, Writing};
+use super::wording;
 use super::{Error, Language, Languages};
 
 const FILE: &str = "vocabulary.toml";
@@ -49,6 +50,9 @@ const SPOKEN: &[&str] = &[
     "nouns",
     "words",
 ];
+/// Of a line that stands for more wordings the rest says the same in the same words.
+const WORDINGS: usize = 60;
+const SHORTEST_STEM: usize = 5;
 /// What such a word weighs beside a function word of `[detection]`.
 const COMMON: f32 = 0.4;
 
@@ -56,6 +60,8 @@ const COMMON: f32 = 0.4;
 pub struct Detector {
     /// Word → the languages that have it; without accents too.
     words: HashMap<Box<[char]>, Vec<Sign>>,
+    /// How words begin, of those that the vocabularies give no end; without accents.
+    stems: HashMap<Box<[char]>, Vec<Language>>,
     /// Longest of the words of packed scripts.
     longest: usize,
     letters: HashMap<char, Vec<Language>>,
@@ -76,6 +82,19 @@ pub struct Detected {
     pub sure: bool,
 }
 
+/// Names look alike in many languages.
+const NAMED: &[&str] = &["places", "organizers", "concepts"];
+
+/// All lines below `table`.
+fn lines(table: &toml::Value) -> Vec<&str> {
+    match table {
+        toml::Value::Table(keys) => keys.iter().flat_map(|(_, part)| lines(part)).collect(),
+        toml::Value::Array(parts) => parts.iter().flat_map(lines).collect(),
+        toml::Value::String(line) => vec![line],
+        _ => Vec::new(),
+    }
+}
+
 const KO: Language = Language::new("ko");
 const JA: Language = Language::new("ja");
 const HANS: Language = Language::new("zh-Hans");
@@ -88,6 +107,7 @@ impl Detector {
     pub fn new(languages: &Languages) -> Result<Self, Error> {
         let mut this = Self {
             words: HashMap::new(),
+            stems: HashMap::new(),
             longest: 1,
             letters: HashMap::new(),
             languages: languages.iter().map(|locale| locale.tag).collect(),
@@ -105,13 +125,18 @@ impl Detector {
                 this.add_word(locale.tag, word, 1.0);
             }
             if let Ok(tables) = toml::from_str::<toml::Table>(text) {
-                SPOKEN.iter().filter_map(|name| tables.get(*name)).for_each(|table| this.add_all(locale.tag, table));
+                let named: Vec<&toml::Value> = NAMED.iter().filter_map(|name| tables.get(*name)).collect();
+                let names = named.into_iter().flat_map(lines).collect();
+                for table in SPOKEN.iter().filter_map(|name| tables.get(*name)) {
+                    this.add_all(locale.tag, table, &names);
+                }
             }
             for c in section.letters.chars().filter(|c| !c.is_whitespace()) {
                 this.letters.entry(c).or_default().push(locale.tag);
             }
         }
         this.drop_shared_letters();
+        this.weigh_shared_words();
         Ok(this)
     }
 
@@ -126,16 +151,35 @@ impl Detector {
         });
     }
 
+    /// "Program" stands in Indonesian sentences, but English is what it looks like.
+    fn weigh_shared_words(&mut self) {
+        for signs in self.words.values_mut().filter(|signs| signs.iter().any(|sign| sign.language == EN)) {
+            signs.iter_mut().filter(|sign| sign.language != EN).for_each(|sign| sign.weight *= 0.5);
+        }
+    }
+
     /// Every whole word of a section; those that stand for many spellings are passed over.
-    fn add_all(&mut self, language: Language, table: &toml::Value) {
-        match table {
-            toml::Value::Table(keys) => keys.iter().for_each(|(_, lines)| self.add_all(language, lines)),
-            toml::Value::Array(lines) => lines.iter().for_each(|line| self.add_all(language, line)),
-            toml::Value::String(line) => {
-                let plain = |word: &&str| !word.contains(['{', '}', '|', '*', '.']) && word.chars().count() > 1;
-                line.split_whitespace().filter(plain).for_each(|word| self.add_word(language, word, COMMON));
+    fn add_all(&mut self, language: Language, table: &toml::Value, names: &HashSet<&str>) {
+        for line in lines(table) {
+            for wording in wording::expanded(line, WORDINGS).unwrap_or_default() {
+                for word in wording.split_whitespace().filter(|word| !names.contains(word)) {
+                    match word.strip_suffix('*') {
+                        Some(stem) => self.add_stem(language, stem),
+                        None if word.chars().count() > 1 => self.add_word(language, word, COMMON),
+                        None => {}
+                    }
+                }
             }
-            _ => {}
+        }
+    }
+
+    fn add_stem(&mut self, language: Language, stem: &str) {
+        let stem = Compared::new(stem, usize::MAX);
+        if stem.len() >= SHORTEST_STEM && stem.classes.iter().all(|class| class.is_spaced()) {
+            let owners = self.stems.entry(stem.chars.into()).or_default();
+            if !owners.contains(&language) {
+                owners.push(language);
+            }
         }
     }
 
@@ -222,12 +266,21 @@ impl Detector {
 
     fn score(&self, text: &Compared) -> HashMap<Language, f32> {
         let mut scores: HashMap<Language, f32> = HashMap::new();
+        let letters = text.classes.iter().filter(|class| class.is_spaced()).count();
+        let shouted = text.capital.iter().filter(|capital| **capital).count() * 2 > letters;
         let mut at = 0;
         while at < text.len() {
             let class = text.classes[at];
             if class.is_spaced() {
                 let end = text.run_end[at] as usize;
-                self.add_signs(&text.accented[at..end], &mut scores);
+                // "UN" is no Spanish word.
+                let acronym = end - at > 1 && text.capital[at..end].iter().all(|capital| *capital) && !shouted;
+                if !acronym {
+                    let known = self.add_signs(&text.accented[at..end], &mut scores);
+                    if !known {
+                        self.add_stems(&text.chars[at..end], &mut scores);
+                    }
+                }
                 at = end;
                 continue;
             }
@@ -246,9 +299,19 @@ impl Detector {
         scores
     }
 
-    fn add_signs(&self, word: &[char], scores: &mut HashMap<Language, f32>) {
-        for sign in self.words.get(word).into_iter().flatten() {
+    fn add_signs(&self, word: &[char], scores: &mut HashMap<Language, f32>) -> bool {
+        let signs = self.words.get(word);
+        for sign in signs.into_iter().flatten() {
             *scores.entry(sign.language).or_default() += sign.weight;
+        }
+        signs.is_some()
+    }
+
+    /// The longest known beginning counts.
+    fn add_stems(&self, word: &[char], scores: &mut HashMap<Language, f32>) {
+        let beginnings = (SHORTEST_STEM..=word.len().min(24)).rev();
+        if let Some(owners) = beginnings.filter_map(|len| self.stems.get(&word[..len])).next() {
+            owners.iter().for_each(|language| *scores.entry(*language).or_default() += COMMON);
         }
     }
 }

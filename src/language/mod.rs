@@ -15,6 +15,7 @@ pub mod detect;
 pub mod fluent;
 pub mod fold;
 pub mod han;
+pub mod wording;
 pub mod negotiate;
 
 pub use crate::program::{Language, LocalizedText};

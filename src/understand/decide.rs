@@ -285,7 +285,7 @@ impl Case<'_> {
     fn give(&self, mut set: Set) -> Decision {
         let facts = &self.knowledge.facts;
         if let Some(pick) = self.pick {
-            look_up::pick(facts, &mut set, pick, self.now);
+            look_up::pick(facts, &mut set, pick, self.filters.by, self.now);
         }
         if set.is_empty() {
             return self.none(&set);
@@ -348,10 +348,10 @@ impl Case<'_> {
             return one.then(|| self.one_of(&alive));
         }
         let about_list = self.filters.by.is_some_and(|by| by != By::TakesPlace);
-        let only_kind = self.filters.places.is_empty()
-            && self.filters.topics.is_empty()
-            && self.filters.audience.is_empty()
-            && self.filters.organizers.is_empty();
+        // A place alone may name a program, a kind or a topic alone never does.
+        let filters = &self.filters;
+        let conditions = usize::from(!filters.kinds.is_empty()) + filters.topics.len() + filters.audience.len();
+        let only_kind = filters.places.is_empty() && conditions < 2;
         if many || about_list || only_kind || read.noun(Noun::Program) || read.noun(Noun::Topic) {
             return None;
         }

@@ -173,7 +173,7 @@ pub fn takes_place(facts: &Facts, rank: u32, (from, to): (Seconds, Seconds)) -> 
 }
 
 /// A superlative: those of `set` that are it; a tie is given whole.
-pub fn pick(facts: &Facts, set: &mut Set, pick: Pick, now: DateTime<Utc>) {
+pub fn pick(facts: &Facts, set: &mut Set, pick: Pick, by: Option<By>, now: DateTime<Utc>) {
     let now = now.timestamp();
     // The less the better; `None` takes no part.
     let measure = |rank: u32| -> Option<i64> {
@@ -181,6 +181,7 @@ pub fn pick(facts: &Facts, set: &mut Set, pick: Pick, now: DateTime<Utc>) {
         let (starts, over) = (facts.starts[at], facts.over[at]);
         let lasts = (starts != NEVER).then(|| over - starts);
         match pick {
+            Pick::Latest if by == Some(By::Deadline) => (facts.closes[at] != NONE).then(|| -facts.closes[at]),
             Pick::Soonest => (starts != NEVER && starts > now).then_some(starts),
             Pick::Latest => (starts != NEVER).then_some(-starts),
             Pick::MostUrgent => (facts.closes[at] != NONE && facts.closes[at] >= now).then_some(facts.closes[at]),

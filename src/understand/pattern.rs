@@ -6,6 +6,7 @@
 //! - accents, case, width, hyphens, apostrophes and the Chinese way of writing make no difference.
 
 use crate::language::compare::Compared;
+use crate::language::wording;
 
 /// One step of a spelling.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -55,8 +56,7 @@ const MOST: usize = 6000;
 /// # Errors
 /// Where the line is not written as the module says.
 pub fn spellings(line: &str, strict: bool) -> Result<Vec<Spelling>, Error> {
-    let mut texts = Vec::new();
-    expand(line, &mut texts).map_err(|()| Error::Unclosed(line.to_owned()))?;
+    let texts = wording::expanded(line, MOST).ok_or_else(|| Error::Unclosed(line.to_owned()))?;
     if texts.len() > MOST {
         return Err(Error::TooMany(line.to_owned()));
     }
@@ -67,38 +67,6 @@ pub fn spellings(line: &str, strict: bool) -> Result<Vec<Spelling>, Error> {
         .and_then(
             |all| if all.iter().any(|one| one.steps.is_empty()) { Err(Error::Empty(line.to_owned())) } else { Ok(all) },
         )
-}
-
-/// Replaces the first group of braces by each of its parts, and so on with what comes out.
-fn expand(text: &str, out: &mut Vec<String>) -> Result<(), ()> {
-    if out.len() > MOST {
-        return Ok(());
-    }
-    let Some(open) = text.find('{') else {
-        out.push(text.to_owned());
-        return Ok(());
-    };
-    let mut depth = 0;
-    let mut parts = vec![open + 1];
-    let mut close = None;
-    for (at, c) in text[open..].char_indices() {
-        match c {
-            '{' => depth += 1,
-            '}' => depth -= 1,
-            '|' if depth == 1 => parts.push(open + at + 1),
-            _ => {}
-        }
-        if depth == 0 {
-            close = Some(open + at);
-            break;
-        }
-    }
-    let close = close.ok_or(())?;
-    for (nth, &from) in parts.iter().enumerate() {
-        let to = parts.get(nth + 1).map_or(close, |next| next - 1);
-        expand(&format!("{}{}{}", &text[..open], &text[from..to], &text[close + 1..]), out)?;
-    }
-    Ok(())
 }
 
 fn spelling(text: &str, strict: bool) -> Option<Spelling> {

@@ -33,7 +33,9 @@ pub fn aside(read: &Read, evidence: &Evidence, filters: &Filters, in_conversatio
         return Some(Intent::Help);
     }
     let leans = in_conversation && read.spans.iter().any(|span| !span.senses().all(is_empty_word));
-    if nothing_else && !leans && !asks_field(read) {
+    // "What is there?", all of it understood, asks for everything.
+    let asks_for_all = read.units.is_empty() && (read.asks(Ask::Which) || read.asks(Ask::Exists));
+    if nothing_else && !leans && !asks_field(read) && !asks_for_all {
         return Some(Intent::Offtopic);
     }
     None
@@ -51,11 +53,19 @@ pub fn wish(read: &Read) -> Option<Intent> {
     {
         return Some(Intent::Unsubscribe);
     }
+    if read.wish(Wish::Stop) && says_only_stop(read) {
+        return Some(Intent::Unsubscribe);
+    }
     let told = read.wish(Wish::Notify) || read.wish(Wish::Messages);
     if read.wish(Wish::Subscribe) || told && read.wish(Wish::Trigger) {
         return Some(Intent::Subscribe);
     }
     None
+}
+
+/// "Stop!", "그만": nothing else is said.
+fn says_only_stop(read: &Read) -> bool {
+    read.units.is_empty() && read.spans.iter().all(|span| span.has(Sense::Wish(Wish::Stop)) || span.senses().any(is_empty_word))
 }
 
 fn asks_field(read: &Read) -> bool {
