@@ -31,7 +31,9 @@ impl Class {
             '0'..='9' => Self::Digit,
             ' ' => Self::Space,
             _ if c.is_ascii() => Self::Mark,
-            '\u{AC00}'..='\u{D7A3}' | '\u{1100}'..='\u{11FF}' | '\u{3130}'..='\u{318F}' => Self::Hangul,
+            '\u{AC00}'..='\u{D7A3}' => Self::Hangul,
+            // Hangul letters typed alone are laughter and tears, no words.
+            '\u{1100}'..='\u{11FF}' | '\u{3130}'..='\u{318F}' => Self::Mark,
             '\u{3041}'..='\u{309F}' => Self::Hiragana,
             '\u{30A1}'..='\u{30FA}' | '\u{30FC}'..='\u{30FF}' => Self::Katakana,
             '\u{400}'..='\u{52F}' => Self::Cyrillic,

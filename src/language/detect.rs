@@ -335,7 +335,8 @@ struct Counts {
 }
 
 impl Counts {
-    fn add(&mut self, class: Class, _: char) {
+    fn add(&mut self, class: Class, c: char) {
+        let class = if ('\u{1100}'..='\u{11FF}').contains(&c) { Class::Hangul } else { class };
         self.letters += usize::from(class.is_word() && class != Class::Digit);
         match class {
             Class::Hangul => self.hangul += 1,

@@ -10,7 +10,7 @@ use super::look_up;
 use super::names::{self, Evidence};
 use super::question::{By, Field, Filters, Intent, Pick};
 use super::read::Read;
-use super::sense::{Ask, Logic, Noun, Turn};
+use super::sense::{Act, Ask, Logic, Noun, Turn};
 use super::texts::{self, Part};
 use crate::program::{ProgramIndex, Status};
 
@@ -87,6 +87,15 @@ impl Case<'_> {
             set.and(among);
         }
         let title = self.evidence.named.iter().any(|it| it.part == Part::Title || it.part == Part::Venue);
+        if self.evidence.missing + self.evidence.strange > 0 && !self.asked_firmly() && !self.titled() {
+            return Some(self.none(&Set::empty(facts.len())));
+        }
+        if self.asked_firmly() || !self.wants_many() {
+            // The title says more than the sort of program that a word of it stands for.
+            if let Some(decision) = self.clearly_titled(&set) {
+                return Some(decision);
+            }
+        }
         let left = names::without_titles_own(self.knowledge, &self.filters, &named);
         let mut fitting = set.clone();
         look_up::narrow(facts, &left, &mut fitting);
@@ -118,6 +127,24 @@ impl Case<'_> {
         Some(self.list(&fitting))
     }
 
+    /// Some word stands in a title.
+    fn titled(&self) -> bool {
+        self.evidence.named.iter().any(|it| it.part == Part::Title)
+    }
+
+    /// The one series whose title is nearly said, where no other comes near.
+    fn clearly_titled(&self, set: &Set) -> Option<Decision> {
+        let alive = self.alive(set);
+        let ranks: Vec<u32> = alive.iter().take(65).collect();
+        let (best, coverage, second) = names::best_title(self.knowledge, &ranks, &self.evidence.said)?;
+        (coverage >= SAID && coverage >= second + 2.0 * CLEARLY).then(|| {
+            let facts = &self.knowledge.facts;
+            let mut family = alive;
+            family.retain(|rank| facts.series[rank as usize] == facts.series[best as usize]);
+            self.one_of(&family)
+        })
+    }
+
     /// The plural was meant, whatever the words name.
     fn wants_many(&self) -> bool {
         self.counts()
@@ -130,10 +157,11 @@ impl Case<'_> {
         let filters = &self.filters;
         let narrows = self.among.is_some();
         let limits = |field| match field {
-            Field::Deadline | Field::Start | Field::Status => filters.interval.is_some(),
-            Field::Fee => narrows && filters.fee.is_some(),
-            Field::Languages => narrows && !filters.languages.is_empty(),
-            Field::Venue => narrows && (filters.attendance.is_some() || !filters.places.is_empty()),
+            Field::Deadline | Field::Start => filters.interval.is_some(),
+            Field::Status => filters.interval.is_some() || filters.status.is_some(),
+            Field::Fee => filters.fee.is_some(),
+            Field::Languages => !filters.languages.is_empty(),
+            Field::Venue => filters.attendance.is_some() || narrows && !filters.places.is_empty(),
             Field::Eligibility => narrows && !filters.audience.is_empty(),
             _ => false,
         };
@@ -253,7 +281,11 @@ impl Case<'_> {
 
     fn detail(&self, rank: u32) -> Decision {
         let asked = field::field_of_one(self.read, &self.beyond_title(rank));
-        let field = asked.map_or(Field::Overview, |asked| asked.field);
+        let mut field = asked.map_or(Field::Overview, |asked| asked.field);
+        let off = self.knowledge.catalogue().program(self.knowledge.facts.program(rank)).status != Status::Scheduled;
+        if off && field == Field::Overview && self.read.asks(Ask::Whether) && self.read.act(Act::Hold) {
+            field = Field::Status;
+        }
         Decision { intent: Some(Intent::Detail), field: Some(field), ranks: vec![rank], ..Decision::default() }
     }
 
@@ -298,7 +330,7 @@ impl Case<'_> {
 
     fn by_filters(&self) -> Decision {
         let facts = &self.knowledge.facts;
-        if self.evidence.missing > 0 && !self.asked_firmly() {
+        if self.evidence.missing > 0 || self.evidence.strange > 0 && !self.asked_firmly() {
             return self.none(&Set::empty(facts.len()));
         }
         let mut set = look_up::look_up(facts, &self.filters, self.now);
@@ -317,27 +349,49 @@ impl Case<'_> {
         self.described().unwrap_or_else(|| self.give(set))
     }
 
-    /// Conditions alone may describe one program: "the Kaohsiung youth exchange".
+    /// Conditions alone may describe one program: "the Kaohsiung youth exchange". What it costs, where and in which
+    /// language it is held, whether it is on: that is asked about it, it does not describe it.
     fn described(&self) -> Option<Decision> {
         let facts = &self.knowledge.facts;
-        let mut without_time = self.filters.clone();
-        (without_time.interval, without_time.by, without_time.status) = (None, None, None);
-        if without_time == Filters::default() || !look_up::describes(&without_time) {
+        let read = self.read;
+        let mut base = self.filters.clone();
+        (base.interval, base.by, base.status) = (None, None, None);
+        if base == Filters::default() || !look_up::describes(&base) {
             return None;
         }
-        let mut any_time = self.among.clone().unwrap_or_else(|| Set::full(facts.len()));
-        look_up::narrow(facts, &without_time, &mut any_time);
-        let alive = self.alive(&any_time);
-        let one_series = self.series(&alive).len() == 1;
-        let read = self.read;
-        let alternatives = self.filters.kinds.len() > 1 || read.logic(Logic::Or);
+        let mut plain = base.clone();
+        (plain.fee, plain.attendance, plain.abroad) = (None, None, None);
+        plain.languages.clear();
+        let attributes = plain != base;
+        // A place alone may name a program, a kind or a topic alone never does.
+        let conditions = usize::from(!plain.kinds.is_empty()) + plain.topics.len() + plain.audience.len();
+        let vague = plain.places.is_empty() && conditions < 2;
+        let several = plain.places.len() > 1 || plain.topics.len() > 1 || plain.audience.len() > 1;
+        let alternatives = plain.kinds.len() > 1 || read.logic(Logic::Or) && several;
         let many = read.asks(Ask::Which) || read.turn(Turn::More) || alternatives;
+        let fitting = |filters: &Filters| {
+            let mut set = self.among.clone().unwrap_or_else(|| Set::full(facts.len()));
+            look_up::narrow(facts, filters, &mut set);
+            self.alive(&set)
+        };
+        let alive = fitting(&plain);
+        let one_series = self.series(&alive).len() == 1;
         let ranks: Vec<u32> = alive.iter().take(65).collect();
         let (_, coverage, second) = names::best_title(self.knowledge, &ranks, &self.evidence.said)?;
         let clearly = coverage >= second + CLEARLY;
-        if self.asked_firmly() && !many {
-            if one_series {
+        let whether = read.asks(Ask::Whether) && !read.asks(Ask::Exists) && coverage >= HALF_SAID;
+        let asked = self.asked_firmly() || attributes && !vague && (self.asked.is_some() || whether);
+        if asked && !many {
+            if one_series && !(vague && attributes) {
                 return Some(self.one_of(&alive));
+            }
+            if attributes {
+                let such = fitting(&base);
+                if (self.asked_firmly() || whether) && self.series(&such).len() == 1 {
+                    return Some(self.one_of(&such));
+                }
+                let titled = self.asked_firmly() && clearly && coverage >= SAID;
+                return if titled { self.clearly_best(&alive) } else { None };
             }
             let definite = !read.asks(Ask::Exists) && (clearly && coverage >= HALF_SAID || !read.noun(Noun::Program));
             return if definite { self.clearly_best(&alive) } else { None };
@@ -347,12 +401,13 @@ impl Case<'_> {
             let one = one_series && coverage >= said && !many && !read.noun(Noun::Program);
             return one.then(|| self.one_of(&alive));
         }
-        let about_list = self.filters.by.is_some_and(|by| by != By::TakesPlace);
-        // A place alone may name a program, a kind or a topic alone never does.
-        let filters = &self.filters;
-        let conditions = usize::from(!filters.kinds.is_empty()) + filters.topics.len() + filters.audience.len();
-        let only_kind = filters.places.is_empty() && conditions < 2;
-        if many || about_list || only_kind || read.noun(Noun::Program) || read.noun(Noun::Topic) {
+        let asks_of_one = read.asks(Ask::Can) || read.asks(Ask::Whether) || read.asks(Ask::Still);
+        let about_list = match self.filters.by {
+            None | Some(By::TakesPlace) => false,
+            Some(By::OpenNow) => !asks_of_one,
+            Some(By::Deadline) => true,
+        };
+        if attributes || many || about_list || vague || read.noun(Noun::Program) || read.noun(Noun::Topic) {
             return None;
         }
         let said = if read.asks(Ask::Exists) { WHOLLY } else { SAID };

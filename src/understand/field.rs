@@ -79,11 +79,27 @@ pub fn field(read: &Read) -> Option<Asked> {
 pub fn field_of_one(read: &Read, filters: &Filters) -> Option<Asked> {
     let firm = |field| Some(Asked { field, firm: true });
     let asked = field(read);
+    let attribute = if !filters.audience.is_empty() || names_age(read) {
+        None
+    } else if filters.attendance.is_some() {
+        Some(Field::Venue)
+    } else if filters.fee.is_some() {
+        Some(Field::Fee)
+    } else {
+        (!filters.languages.is_empty()).then_some(Field::Languages)
+    };
     if let Some(asked) = asked.filter(|asked| asked.firm) {
-        return Some(asked);
+        // "Can one join for free?", "from home?": about the price, the place.
+        return Some(match attribute {
+            Some(field) if asked.field == Field::Eligibility && !read.asks(Ask::Who) => Asked { field, firm: true },
+            _ => asked,
+        });
     }
     let may = read.asks(Ask::Can) || read.act(Act::Join);
-    if read.has(Sense::OpenNow) || read.act(Act::Apply) && (read.asks(Ask::Still) || read.asks(Ask::Now)) {
+    if read.has(Sense::OpenNow) {
+        return firm(Field::Deadline);
+    }
+    if read.act(Act::Apply) && (read.asks(Ask::Still) || read.asks(Ask::Now)) {
         return firm(if asked.is_some() { Field::HowToApply } else { Field::Deadline });
     }
     if !filters.audience.is_empty() && (may || read.asks(Ask::Whether)) || names_age(read) {

@@ -296,6 +296,15 @@ pub fn is_empty(filters: &Filters) -> bool {
     *filters == Filters::default()
 }
 
+/// Nothing but a time.
+pub fn is_only_time(filters: &Filters) -> bool {
+    let mut rest = filters.clone();
+    rest.interval.is_some() && {
+        (rest.interval, rest.by) = (None, None);
+        is_empty(&rest)
+    }
+}
+
 /// The audience ids "children" and "youth" are conventions of the records' format.
 pub fn states_condition(read: &Read) -> bool {
     read.spans.iter().any(|span| {

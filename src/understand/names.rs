@@ -3,11 +3,12 @@
 use std::collections::HashMap;
 
 use super::facts::Set;
+use super::filters;
 use super::knowledge::{Knowledge, Name};
 use super::look_up;
 use super::question::Filters;
 use super::read::{Meaning, Read, Unit};
-use super::sense::{Noun, Sense};
+use super::sense::{Act, Ask, Noun, Sense};
 use super::texts::{self, Part, Term, word_hasher};
 use crate::language::compare::Class;
 
@@ -132,15 +133,32 @@ fn likeness(read: &Read, unit: &Unit) -> Likeness {
     if unit.known || about {
         return Likeness::Name;
     }
+    let beside_a_sort = read.spans.iter().any(|span| {
+        let beside = span.range.end <= first && first - span.range.end <= 1
+            || unit.range.end <= span.range.start && span.range.start - unit.range.end <= 1
+            || span.range.start > first && span.range.start - unit.range.end <= 2;
+        beside && span.senses().any(|sense| names_a_sort(sense))
+    });
+    let limits = read.spans.iter().any(|span| span.meanings.iter().any(filters::is_condition));
+    let timed = read.spans.iter().any(|span| span.meanings.iter().any(|it| matches!(it, Meaning::Time(_))));
+    let asks = [Ask::Exists, Ask::Which, Ask::Tell].iter().any(|ask| read.asks(*ask)) || read.noun(Noun::Program);
+    let elsewhere = !beside_a_sort && (limits || timed && asks);
     let opens = !text.classes[..first].iter().any(|class| class.is_word());
     match text.classes[first] {
         Class::Letter | Class::Cyrillic if text.capital[first] && !opens && len > 2 => Likeness::Name,
+        Class::Letter | Class::Cyrillic if text.capital[unit.range.clone()].iter().all(|it| *it) => Likeness::Name,
         Class::Katakana if len > 2 => Likeness::Name,
+        _ if elsewhere => Likeness::None,
         Class::Letter | Class::Cyrillic if len > 3 => Likeness::Perhaps,
-        Class::Hangul if len > 2 => Likeness::Perhaps,
+        Class::Hangul if len > 2 || text.run_start[first] as usize == first => Likeness::Perhaps,
         Class::Han if len > 1 => Likeness::Perhaps,
         _ => Likeness::None,
     }
+}
+
+/// What a word beside it may tell more of: "surfing lessons", "trips to Cairo".
+fn names_a_sort(sense: Sense) -> bool {
+    matches!(sense, Sense::Kind(_) | Sense::Concept(_) | Sense::Noun(Noun::Program) | Sense::Act(Act::Go))
 }
 
 /// A condition as the programs that fulfil it.

@@ -370,7 +370,14 @@ fn within_phrases(spans: &[Span], candidates: Vec<Candidate>) -> Vec<Span> {
         let counts = matches!(
             meaning,
             Meaning::Sense(
-                Sense::Kind(_) | Sense::Language(_) | Sense::Fee(_) | Sense::Attendance(_) | Sense::Noun(Noun::Program)
+                Sense::Kind(_)
+                    | Sense::Language(_)
+                    | Sense::Fee(_)
+                    | Sense::Attendance(_)
+                    | Sense::Status(_)
+                    | Sense::Act(Act::Apply)
+                    | Sense::Ask(Ask::Who)
+                    | Sense::Noun(Noun::Program)
             )
         );
         let inside = |phrase: &&&Span| {

@@ -20,21 +20,29 @@ pub fn aside(read: &Read, evidence: &Evidence, filters: &Filters, in_conversatio
     if wish(read).is_some() {
         return None;
     }
-    if read.talk(Talk::Offtopic) && !speaks_of_programs(read) && !named {
+    let titled = evidence.named.iter().any(|it| it.part == Part::Title);
+    if read.talk(Talk::Offtopic) && !speaks_of_programs(read) && !titled {
         return Some(Intent::Offtopic);
     }
-    if read.talk(Talk::Abilities) {
+    if read.talk(Talk::Abilities) && !titled && !speaks_of_kinds(read) && filters::is_empty(filters) {
         return Some(Intent::Help);
     }
     let courteous = courtesy(read).is_some();
-    let nothing_else =
-        !about_programs && !filters::states_condition(read) && filters::is_empty(filters) && evidence.named.is_empty();
-    if courteous && nothing_else && (evidence.missing == 0 || !asks_anything(read)) {
+    // A day and words that we do not know: about something else.
+    let strange = evidence.missing + evidence.strange > 0;
+    let asks = read.asks(Ask::Exists) || read.asks(Ask::Which) || read.act(Act::Go) || read.act(Act::Hold);
+    let only_time = filters::is_only_time(filters) && !speaks_of_programs(read) && !asks_field(read);
+    if only_time && strange && !asks && evidence.named.is_empty() && !in_conversation {
+        return Some(Intent::Offtopic);
+    }
+    let nothing_said = !about_programs && !filters::states_condition(read) && filters::is_empty(filters);
+    if courteous && nothing_said && !titled && !(asks && strange) {
         return Some(Intent::Help);
     }
+    let nothing_else = nothing_said && evidence.named.is_empty();
     let leans = in_conversation && read.spans.iter().any(|span| !span.senses().all(is_empty_word));
     // "What is there?", all of it understood, asks for everything.
-    let asks_for_all = read.units.is_empty() && (read.asks(Ask::Which) || read.asks(Ask::Exists));
+    let asks_for_all = asks && (strange || read.units.is_empty());
     if nothing_else && !leans && !asks_field(read) && !asks_for_all {
         return Some(Intent::Offtopic);
     }
@@ -65,7 +73,8 @@ pub fn wish(read: &Read) -> Option<Intent> {
 
 /// "Stop!", "그만": nothing else is said.
 fn says_only_stop(read: &Read) -> bool {
-    read.units.is_empty() && read.spans.iter().all(|span| span.has(Sense::Wish(Wish::Stop)) || span.senses().any(is_empty_word))
+    read.units.is_empty()
+        && read.spans.iter().all(|span| span.has(Sense::Wish(Wish::Stop)) || span.senses().any(is_empty_word))
 }
 
 fn asks_field(read: &Read) -> bool {
@@ -81,8 +90,8 @@ fn asks_field(read: &Read) -> bool {
     })
 }
 
-fn asks_anything(read: &Read) -> bool {
-    read.spans.iter().flat_map(|span| span.senses()).any(|sense| matches!(sense, Sense::Ask(ask) if ask != Ask::Tell))
+fn speaks_of_kinds(read: &Read) -> bool {
+    read.spans.iter().flat_map(|span| span.senses()).any(|sense| matches!(sense, Sense::Kind(_)))
 }
 
 /// Words that only questions about programs have.
