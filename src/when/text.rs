@@ -38,14 +38,19 @@ impl Text {
         let folded = Folded::new(&original[..cut], Marks::Keep);
         let mut this = Self::default();
         let mut space: Option<(u32, u32)> = None;
+        let mut bytes: Option<(u32, u32)> = None;
         let mut source = folded.text.char_indices().peekable();
         while let Some((at, c)) = source.next() {
             let accented = han::one_form(c);
             let plain = compare::base(accented);
             let class = Class::of(plain);
             let end = source.peek().map_or(folded.text.len(), |(next, _)| *next);
-            let bytes = folded.original(at..end);
-            let bytes = (bytes.start as u32, bytes.end as u32);
+            // Looked up once a cluster: a letter may carry thousands of accents.
+            if bytes.is_none_or(|known: (u32, u32)| known.0 != folded.offsets[at]) {
+                let cluster = folded.original(at..end);
+                bytes = Some((cluster.start as u32, cluster.end as u32));
+            }
+            let Some(bytes) = bytes else { continue };
             if class == Class::Space {
                 space = space.or(Some(bytes));
                 continue;

@@ -1,7 +1,8 @@
 //! All templates of one grammar in one tree of letters, walked once from each place in a text: time linear in its
 //! length, because no template is long.
 
-use std::collections::BTreeMap;
+use std::collections::VecDeque;
+use std::ops::Range;
 
 use super::number::{self, Numbers};
 use super::text::Text;
@@ -18,10 +19,16 @@ pub const INTEGER: char = '\u{E003}';
 /// More numbers than this stand in no template.
 pub const MOST_NUMBERS: usize = 4;
 
-/// Collects the templates, then becomes a [`Trie`].
+/// Collects the wordings, then becomes a [`Trie`].
 #[derive(Debug, Default)]
 pub struct Builder {
-    nodes: Vec<(BTreeMap<char, u32>, Vec<Final>)>,
+    entries: Vec<Entry>,
+}
+
+#[derive(Debug)]
+struct Entry {
+    plain: Box<[char]>,
+    meaning: Final,
 }
 
 #[derive(Debug, Clone, PartialEq)]
@@ -48,35 +55,43 @@ pub struct Match {
 }
 
 impl Builder {
-    /// `plain` without accents; the first template given for a wording keeps it.
+    /// `plain` without accents; the first meaning given for a wording stays.
     pub fn add(&mut self, plain: &[char], accented: Option<&[char]>, value: u32) {
-        if self.nodes.is_empty() {
-            self.nodes.push(Default::default());
-        }
-        let mut at = 0;
-        for &c in plain {
-            let next = self.nodes.len() as u32;
-            let node = *self.nodes[at].0.entry(c).or_insert(next);
-            if node == next {
-                self.nodes.push(Default::default());
-            }
-            at = node as usize;
-        }
-        let accented = accented.map(Into::into);
-        let finals = &mut self.nodes[at].1;
-        if !finals.iter().any(|it| it.accented == accented) {
-            finals.push(Final { value, accented });
-        }
+        let meaning = Final { value, accented: accented.map(Into::into) };
+        self.entries.push(Entry { plain: plain.into(), meaning });
     }
 
-    pub fn build(self) -> Trie {
+    /// Level by level, so that the edges of a node stand side by side.
+    pub fn build(mut self) -> Trie {
+        // A stable sort: among equal wordings the first added stays first.
+        self.entries.sort_by(|a, b| a.plain.cmp(&b.plain));
         let mut trie = Trie::default();
-        for (edges, finals) in self.nodes {
+        let mut level: VecDeque<(Range<usize>, usize)> = VecDeque::from([(0..self.entries.len(), 0)]);
+        let mut next = 1;
+        while let Some((range, depth)) = level.pop_front() {
             trie.nodes.push((trie.edges.len() as u32, trie.finals.len() as u32));
-            trie.edges.extend(edges);
-            trie.finals.extend(finals);
+            let own = trie.finals.len();
+            let mut at = range.start;
+            while at < range.end {
+                let Some(&c) = self.entries[at].plain.get(depth) else {
+                    let meaning = &self.entries[at].meaning;
+                    if !trie.finals[own..].iter().any(|it| it.accented == meaning.accented) {
+                        trie.finals.push(meaning.clone());
+                    }
+                    at += 1;
+                    continue;
+                };
+                let same = self.entries[at..range.end].partition_point(|it| it.plain[depth] == c);
+                trie.edges.push((c, next));
+                next += 1;
+                level.push_back((at..at + same, depth + 1));
+                at += same;
+            }
         }
         trie.nodes.push((trie.edges.len() as u32, trie.finals.len() as u32));
+        trie.edges.shrink_to_fit();
+        trie.nodes.shrink_to_fit();
+        trie.finals.shrink_to_fit();
         trie
     }
 }
