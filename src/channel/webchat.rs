@@ -24,6 +24,9 @@ use crate::render::{Action, Block, Button, File, Inline, Message};
 
 pub const NAME: ChannelName = "web";
 
+/// How long what is to be pushed waits, again and again until it is of no use any more, for a visitor who is away.
+const AWAY: TimeDelta = TimeDelta::minutes(10);
+
 /// Entries waiting for one slow page. When it is full the stream is closed; the page comes back and asks for the rest.
 const STREAM_CAPACITY: usize = 32;
 
@@ -188,6 +191,12 @@ impl Webchat {
             Said::Person { .. } => None,
             Said::Naru(message) => label(message, press),
         })
+    }
+
+    /// Lets a visitor who comes back wait for what is pushed, though nothing was said yet.
+    pub fn welcome(&self, visitor: VisitorId) {
+        self.room(visitor);
+        self.make_room();
     }
 
     /// All that is kept of the visitor's conversation, oldest first.
@@ -375,8 +384,8 @@ impl Channel for Webchat {
     }
 
     async fn send(&self, to: &Address, message: &Message, _nonce: &str) -> Result<Receipt, SendError> {
-        let room = to.chat.parse().ok().and_then(|visitor| self.look_up(visitor));
-        let room = room.ok_or(SendError::Gone(Gone::Deleted))?;
+        let visitor = to.chat.parse().map_err(|()| SendError::Gone(Gone::Deleted))?;
+        let room = self.look_up(visitor).ok_or(SendError::ChatLimit(AWAY))?;
         let entry = self.record(&mut lock(&room), Said::Naru(message.clone()));
         Ok(Receipt::new(entry.number.to_string(), self.clock.now()))
     }

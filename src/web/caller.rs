@@ -20,6 +20,10 @@ use crate::language::Language;
 use crate::language::fluent::Id;
 use crate::language::negotiate::{accept_language, negotiate};
 
+/// How long the visitor's number is kept after their last word: half a year, within which reminders find them when they
+/// come back. What was said is forgotten long before.
+const VISITOR_SECONDS: u32 = 180 * 24 * 3_600;
+
 /// How long the choice of colours, size and language is kept: a year.
 const LOOK_SECONDS: u32 = 365 * 24 * 3_600;
 
@@ -192,7 +196,7 @@ fn is_https(settings: &config::Web) -> bool {
 pub fn visitor_cookie(settings: &config::Web, visitor: Option<VisitorId>) -> HeaderValue {
     let name = CookieNames::of(settings).visitor;
     match visitor {
-        Some(visitor) => set_cookie(settings, name, &visitor.to_string(), settings.visitor_minutes * 60),
+        Some(visitor) => set_cookie(settings, name, &visitor.to_string(), VISITOR_SECONDS),
         None => set_cookie(settings, name, "", 0),
     }
 }

@@ -37,6 +37,7 @@ pub fn routes() -> Router<Arc<Site>> {
 }
 
 async fn show(State(site): State<Arc<Site>>, caller: Caller) -> Response {
+    site.welcome(&caller).await;
     view::page(&site, &caller)
 }
 
@@ -198,6 +199,7 @@ async fn events(
 ) -> Response {
     let resumed = headers.get("last-event-id").and_then(|it| it.to_str().ok()?.parse().ok());
     let seen = resumed.or(query.ok().and_then(|Query(it)| it.seen));
+    site.welcome(&caller).await;
     let opened = caller.visitor.ok_or(NoStream::Stranger).and_then(|visitor| site.chat.stream(visitor, seen));
     let opened = match opened {
         Ok(opened) => opened,

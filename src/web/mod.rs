@@ -109,6 +109,15 @@ impl Site {
         self.visitors.take(visitor, now)
     }
 
+    /// Lets somebody who comes back be told what they wished to be told. Strangers leave no trace.
+    async fn welcome(&self, caller: &Caller) {
+        let Some(visitor) = caller.visitor.filter(|visitor| self.chat.transcript(*visitor).is_empty()) else { return };
+        let known = self.store.look_up_address(webchat::NAME, &visitor.to_string(), None).await;
+        if known.is_ok_and(|it| it.is_some()) {
+            self.chat.welcome(visitor);
+        }
+    }
+
     /// Says `text` or presses a button for the visitor; all that was said by it, the visitor's own words first.
     async fn converse(
         &self,

@@ -35,7 +35,7 @@ struct Page<'a> {
     home: String,
     /// Written by [`html::entries`], which escapes.
     entries: String,
-    /// The visitor has said something before.
+    /// The visitor has said something, now or some other day: there may be something to wait for.
     talking: bool,
     alert: Option<String>,
     /// What was typed and not taken, so that nobody has to type it again.
@@ -107,7 +107,7 @@ fn render(site: &Site, caller: &Caller, status: StatusCode, alert: Option<String
         style: &site.assets.style,
         script: &site.assets.script,
         home: format!("/{}", caller.suffix()),
-        talking: !transcript.is_empty(),
+        talking: caller.visitor.is_some(),
         entries: html::entries(transcript.iter().map(AsRef::as_ref), w, caller),
         alert,
         typed,

@@ -2,6 +2,7 @@
 
 use chrono::TimeDelta;
 use naru::channel::{Address, Channel, webchat};
+use naru::clock::Clock;
 use naru::language::Language;
 use naru::lifecycle::Outcome;
 use naru::program::change;
@@ -379,18 +380,46 @@ async fn a_reminder_reaches_the_open_page_of_the_one_who_asked_for_it() {
     visitor.ask(FORUMS).await;
     visitor.submit(&[("press", "remind:busan-oda-forum-2027")]).await;
     let mut page = Events::of(visitor.get("/events").send().await.expect("an answer"));
-    // Applications open then. Planner and sender each wait for their own moment, so time goes on in small steps.
+    app.clock.set(at("2027-03-02T09:00:00+09:00")); // applications open
+    tokio::select! {
+        text = page.until("are open now") => assert!(text.contains("Busan ODA Forum 2027"), "{text}"),
+        () = time_goes_on(&app) => {}
+    }
+}
+
+/// Planner and sender each wait for their own moment, so time goes on in small steps. Never ends.
+async fn time_goes_on(app: &TestApp) {
+    loop {
+        app.wait(TimeDelta::seconds(1));
+        tokio::task::yield_now().await;
+    }
+}
+
+#[tokio::test]
+async fn a_reminder_waits_for_one_who_is_away() {
+    let app = TestApp::start().await;
+    app.store.set_setting("live", "yes").await.expect("it is kept");
+    let mut visitor = app.visitor();
+    visitor.ask(FORUMS).await;
+    visitor.submit(&[("press", "remind:busan-oda-forum-2027")]).await;
     app.clock.set(at("2027-03-02T09:00:00+09:00"));
-    let time_goes_on = async {
-        loop {
+    // The conversation is forgotten, and the reminder finds nobody.
+    assert_eq!(visitor.page("/no-such-page").await.matches("<article").count(), 0);
+    let put_off = async {
+        let later = || app.clock.now() + TimeDelta::minutes(5);
+        while app.store.next_due(webchat::NAME, app.clock.now()).await.expect("it answers").is_none_or(|at| at < later()) {
             app.wait(TimeDelta::seconds(1));
             tokio::task::yield_now().await;
         }
     };
+    tokio::time::timeout(PATIENCE, put_off).await.expect("it is planned, finds nobody, and is put off");
+    let mut page = Events::of(visitor.get("/events").send().await.expect("an answer"));
     tokio::select! {
         text = page.until("are open now") => assert!(text.contains("Busan ODA Forum 2027"), "{text}"),
-        () = time_goes_on => {}
+        () = time_goes_on(&app) => {}
     }
+    let stranger = app.visitor().get("/events").header("cookie", "naru=0123456789abcdef0123456789abcdef").send().await;
+    assert_eq!(stranger.expect("an answer").status(), StatusCode::NO_CONTENT, "a number alone is no wish");
 }
 
 #[tokio::test]

@@ -179,7 +179,12 @@ async fn an_open_page_gets_what_is_said_and_what_it_missed() {
     assert_eq!((pushed.number.to_string(), &pushed.said), (receipt.id, &Said::Naru(message("알림"))));
     chat.forget(visitor);
     assert!(stream.entries.recv().await.is_none());
-    assert!(matches!(chat.send(&to, &message(""), "n").await, Err(SendError::Gone(Gone::Deleted))));
+    let gone = chat.send(&to, &message(""), "n").await;
+    assert!(matches!(gone, Err(SendError::ChatLimit(_))), "it waits for the visitor's return");
+    let nobody = Address { chat: "nobody".to_owned(), ..to };
+    assert!(matches!(chat.send(&nobody, &message(""), "n").await, Err(SendError::Gone(Gone::Deleted))));
+    chat.welcome(visitor);
+    assert!(chat.stream(visitor, None).is_ok());
 }
 
 #[test]
