@@ -407,7 +407,13 @@ async fn a_reminder_waits_for_one_who_is_away() {
     assert_eq!(visitor.page("/no-such-page").await.matches("<article").count(), 0);
     let put_off = async {
         let later = || app.clock.now() + TimeDelta::minutes(5);
-        while app.store.next_due(webchat::NAME, app.clock.now()).await.expect("it answers").is_none_or(|at| at < later()) {
+        while app
+            .store
+            .next_due(webchat::NAME, app.clock.now())
+            .await
+            .expect("it answers")
+            .is_none_or(|at| at < later())
+        {
             app.wait(TimeDelta::seconds(1));
             tokio::task::yield_now().await;
         }
