@@ -18,9 +18,10 @@ pub struct Arguments {
     /// Where the settings stand; bot.toml by default, which may be missing.
     #[arg(long, value_name = "FILE")]
     config: Option<PathBuf>,
-    /// toml, csv, xlsx, json, or ical, which holds only what a calendar can: programs with dates, in one language, no drafts.
+    /// toml, csv, xlsx, json, or ical, which holds only what a calendar can: programs with dates, in one language, no
+    /// drafts. By default what the file's name ends in.
     #[arg(long, value_parser = |name: &str| Format::from_name(name).ok_or("expected toml, csv, xlsx, json or ical"))]
-    format: Format,
+    format: Option<Format>,
     /// The language of a calendar; the configured one by default.
     #[arg(long, value_name = "TAG")]
     lang: Option<Language>,
@@ -31,9 +32,12 @@ pub struct Arguments {
 impl Arguments {
     pub async fn run(self) -> anyhow::Result<()> {
         let config = database::configured(self.config.as_deref())?;
+        let of_name = || self.path.as_ref().and_then(|it| Format::of_file(&it.to_string_lossy()));
+        let format =
+            self.format.or_else(of_name).context("which format? Say --format toml, csv, xlsx, json or ical")?;
         let store = Store::open_to_read(&config.database.url).await?;
         let (data, _) = store.load_programs().await?;
-        let sequences: HashMap<String, u32> = match self.format {
+        let sequences: HashMap<String, u32> = match format {
             Format::Ical => store.change_counts().await?,
             _ => HashMap::new(),
         };
@@ -41,8 +45,8 @@ impl Arguments {
         let language = self.lang.unwrap_or(config.bot.language);
         let languages = [language, Language::new("en")];
         let calendar = icalendar::Setting { languages: &languages, sequences: &sequences, now: SystemClock.now() };
-        let files = exchange::write(&data, self.format, &calendar).map_err(anyhow::Error::msg)?;
-        match (self.format, self.path) {
+        let files = exchange::write(&data, format, &calendar).map_err(anyhow::Error::msg)?;
+        match (format, self.path) {
             (Format::Csv, Some(folder)) => {
                 std::fs::create_dir_all(&folder).with_context(|| format!("making {}", folder.display()))?;
                 files.iter().try_for_each(|(name, bytes)| write(&folder.join(name), bytes))

@@ -50,9 +50,18 @@ pub(super) async fn open_to_read(url: &DatabaseUrl) -> Result<Db, Error> {
     if !path.exists() && path.parent().is_none_or(|folder| folder.as_os_str().is_empty() || folder.is_dir()) {
         return Err(Error::Absent);
     }
-    let reader = readers(options, 1);
-    // The pool connects when first asked; ask now, so that what is wrong is said here.
-    reader.acquire().await.map_err(|error| at_path(error.into(), &path))?;
+    let mut reader = readers(options.clone(), 1);
+    // The file is opened when something is first asked; ask now, so that what is wrong is said here.
+    let first = "select count(*) from sqlite_schema";
+    if let Err(error) = sqlx::query(first).execute(&reader).await {
+        let error = at_path(error.into(), &path);
+        // On a medium that nobody can write to, SQLite cannot make its index of the log, and needs none.
+        if !matches!(error, Error::ReadOnly) || beside(&path, "-wal").exists() {
+            return Err(error);
+        }
+        reader = readers(options.immutable(true), 1);
+        sqlx::query(first).execute(&reader).await.map_err(|error| at_path(error.into(), &path))?;
+    }
     // Its one connection reads only, so that whoever writes by mistake hears of it.
     Ok(Db::Sqlite { writer: reader.clone(), reader })
 }
@@ -84,6 +93,13 @@ fn at_path(error: Error, path: &Path) -> Error {
         (Error::Forbidden, _) if !path.exists() || File::open(path).is_ok() => Error::ReadOnly,
         (error, _) => error,
     }
+}
+
+/// `naru.db` → `naru.db-wal`
+fn beside(path: &Path, ending: &str) -> PathBuf {
+    let mut path = path.as_os_str().to_owned();
+    path.push(ending);
+    PathBuf::from(path)
 }
 
 async fn postgres(url: &DatabaseUrl, connections: u32) -> Result<Db, Error> {
@@ -125,9 +141,7 @@ pub(super) fn lock_for_run(url: &DatabaseUrl) -> Result<RunLock, Error> {
     if !url.is_sqlite() {
         return Ok(RunLock { _file: None });
     }
-    let mut path = sqlite_options(url)?.get_filename().as_os_str().to_owned();
-    path.push("-run");
-    let path = PathBuf::from(path);
+    let path = beside(sqlite_options(url)?.get_filename(), "-run");
     let file = OpenOptions::new().read(true).write(true).create(true).truncate(false).open(&path);
     let mut file = file.map_err(|_| Error::ReadOnly)?;
     match file.try_lock() {

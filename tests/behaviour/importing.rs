@@ -134,6 +134,9 @@ fn every_export_imports_without_a_change() {
         let ran = folder.naru(&["import", name]);
         assert!(ran.out.starts_with("Nothing differs from what is stored.\n"), "{format}: {}{}", ran.out, ran.errors);
     }
+    assert_eq!(folder.naru(&["export", "by-its-name.json"]).code, Some(0));
+    let ran = folder.naru(&["export"]);
+    assert_eq!(ran.errors, "naru: which format? Say --format toml, csv, xlsx, json or ical\n");
     let ran = folder.naru(&["export", "--format", "csv"]);
     assert_eq!(ran.errors, "naru: CSV has a file for each table: name a folder for them\n");
 }
