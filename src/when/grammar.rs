@@ -403,8 +403,8 @@ impl Compiler {
             };
             for word in words {
                 for wording in template::wordings(word, &Classes::new())? {
-                    let letters = self.text(&wording.text).chars;
-                    self.numbers.add(&letters, number, times);
+                    let word = self.text(&wording.text);
+                    self.numbers.add(&word, self.strict, number, times);
                 }
             }
         }

@@ -16,6 +16,8 @@ pub struct Numbers {
 #[derive(Debug)]
 struct Word {
     letters: Box<[char]>,
+    /// With its accents, where the language is strict about them.
+    accented: Option<Box<[char]>>,
     value: i32,
     /// Multiplies what stands before it: ten in `三十`.
     times: bool,
@@ -27,14 +29,21 @@ struct Word {
 const MOST: i32 = 999;
 
 impl Numbers {
-    /// `letters` as [`Text`] has them. A `value` of `None` is a word that joins two numbers.
-    pub fn add(&mut self, letters: &[char], value: Option<i32>, times: bool) {
+    /// `word` as [`Text`] has it. A `value` of `None` is a word that joins two numbers.
+    pub fn add(&mut self, word: &Text, strict: bool, value: Option<i32>, times: bool) {
+        let letters = &word.chars;
         let Some(&first) = letters.first() else { return };
         let words = self.words.entry(first).or_default();
-        if words.iter().any(|word| *word.letters == *letters) {
+        if words.iter().any(|known| *known.letters == **letters) {
             return;
         }
-        words.push(Word { letters: letters.into(), value: value.unwrap_or(0), times, joins: value.is_none() });
+        words.push(Word {
+            letters: letters.as_slice().into(),
+            accented: strict.then(|| word.accented.as_slice().into()),
+            value: value.unwrap_or(0),
+            times,
+            joins: value.is_none(),
+        });
         words.sort_by_key(|word| std::cmp::Reverse(word.letters.len()));
     }
 
@@ -42,8 +51,12 @@ impl Numbers {
         let words = self.words.get(text.chars.get(at)?)?;
         words.iter().find_map(|word| {
             let end = at + word.letters.len();
-            (text.chars[at..].starts_with(&word.letters) && !text.inside_word(at) && !text.inside_word(end))
-                .then_some((word, end))
+            let accents = |it: &[char]| text.accents[at..end].contains(&true) && text.accented[at..end] != *it;
+            (text.chars[at..].starts_with(&word.letters)
+                && !word.accented.as_deref().is_some_and(accents)
+                && !text.inside_word(at)
+                && !text.inside_word(end))
+            .then_some((word, end))
         })
     }
 
