@@ -15,6 +15,7 @@ use tokio::net::TcpListener;
 use tokio::sync::mpsc;
 
 use crate::channel::Channel;
+use crate::channel::telegram::Telegram;
 use crate::channel::webchat::{Bounds, Webchat};
 use crate::clock::Clock;
 use crate::config::Config;
@@ -25,6 +26,7 @@ use crate::language::Languages;
 use crate::lifecycle::{GRACE, Lifecycle, Outcome};
 use crate::notify::notice::Compose;
 use crate::program::{Catalogue, Dataset, change, sample};
+use crate::reception::{self, telegram::Reception};
 use crate::store::{Revision, RunLock, Store};
 use crate::telemetry::Metrics;
 use crate::understand::Knowledge;
@@ -46,6 +48,8 @@ pub struct App {
     pub webchat: Arc<Webchat>,
     /// One per network that is connected, the web chat first: answers go through it at once, notices when it lets them.
     pub gates: Vec<Arc<Gate>>,
+    /// Where its token is set.
+    pub telegram: Option<Arc<Reception>>,
     /// What happened to the sample, for the greeting.
     pub sample: Sample,
     clock: Arc<dyn Clock>,
@@ -109,7 +113,22 @@ impl App {
 
         let webchat = Arc::new(Webchat::new(bounds(&config), Arc::clone(&clock)));
         let gate = |channel: Arc<dyn Channel>| Gate::new(channel, Arc::clone(&clock));
-        let gates = vec![gate(Arc::clone(&webchat) as Arc<dyn Channel>)];
+        let mut gates = vec![gate(Arc::clone(&webchat) as Arc<dyn Channel>)];
+        let telegram = config.telegram.token.clone().map(|token| {
+            let telegram = Arc::new(Telegram::new(&config.telegram, token, store.clone(), Arc::clone(&clock)));
+            let gate = gate(Arc::clone(&telegram) as Arc<dyn Channel>);
+            gates.push(Arc::clone(&gate));
+            Reception::new(reception::telegram::Parts {
+                telegram,
+                gate,
+                desk: Arc::clone(&desk),
+                store: store.clone(),
+                clock: Arc::clone(&clock),
+                settings: config.telegram.clone(),
+                public_url: config.web.public_url.as_ref().map(|it| it.as_str().to_owned()),
+                languages: desk.languages().to_vec(),
+            })
+        });
         let metrics = Metrics::install().context("gathering metrics")?;
         let life = Lifecycle::new();
         let site = Arc::new(Site::new(SiteParts {
@@ -121,6 +140,7 @@ impl App {
             store: store.clone(),
             clock: Arc::clone(&clock),
             metrics: metrics.clone(),
+            telegram: telegram.clone(),
             stop: life.stop().clone(),
         }));
         Ok(Self {
@@ -129,6 +149,7 @@ impl App {
             desk,
             webchat,
             gates,
+            telegram,
             sample,
             clock,
             metrics,
@@ -150,7 +171,7 @@ impl App {
 
     /// Starts the workers and waits until `signals` or the death of one of them has stopped all.
     pub async fn run(self, signals: mpsc::Receiver<()>) -> Outcome {
-        let Self { config, store, desk, webchat, gates, clock, metrics, site, listener, revision, life, _lock, .. } =
+        let Self { config, store, desk, webchat, gates, telegram, clock, metrics, site, listener, revision, life, _lock, .. } =
             self;
         let web = &config.web;
         let patience = std::time::Duration::from_secs(u64::from(web.request_timeout_s));
@@ -170,6 +191,9 @@ impl App {
             let (desk, clock) = (Arc::clone(&desk) as Arc<dyn Compose>, Arc::clone(&clock));
             let sender = Sender::new(gate, store.clone(), desk, clock, alerts.clone(), deliver::Settings::default());
             life.spawn("deliver", |stop| sender.run(stop));
+        }
+        if let Some(telegram) = telegram {
+            life.spawn("telegram", |stop| telegram.run(stop, alerts.clone()));
         }
         let home = config.bot.home.clone();
         let reload = reload::Reload { store: store.clone(), desk, clock, home, seen: revision };

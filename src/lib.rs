@@ -27,6 +27,7 @@ pub mod store;
 pub mod channel;
 pub mod deliver;
 pub mod desk;
+pub mod reception;
 pub mod web;
 pub mod sandbox;
 pub mod app;

@@ -16,8 +16,10 @@ const ROOMS: &[&[&str]] = &[
     // The shell begins here.
     &["clock", "config"],
     &["telemetry", "lifecycle"],
-    &["store", "channel"],
+    &["store"],
+    &["channel"],
     &["desk", "deliver"],
+    &["reception"],
     &["web"],
     &["sandbox", "app"],
     &["cli"],

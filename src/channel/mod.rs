@@ -4,6 +4,7 @@
 //! The web chat ([`webchat`]) is the first; it needs no network but our own HTTP server.
 
 pub mod outcome;
+pub mod telegram;
 pub mod webchat;
 
 use async_trait::async_trait;

@@ -112,8 +112,27 @@ pub enum LogFormat {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Telegram {
     pub api_url: String,
+    pub receive: Receive,
+    /// Messages a second, all chats together.
+    pub messages_per_second: u32,
+    /// Questions that one person may ask in a row, and how many of them come back each minute.
+    pub person_burst: u32,
+    pub person_per_minute: u32,
+    /// A question that waited longer gets an apology instead of an answer.
+    pub answer_within_minutes: u32,
+    /// The number of the group in which staff answer what a person must; `None`: there is none.
+    pub staff_group: Option<i64>,
     /// `TELEGRAM_TOKEN`; `None` leaves the channel off.
     pub token: Option<Secret>,
+}
+
+/// How updates come from Telegram.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Receive {
+    /// naru asks for them; works from anywhere.
+    Polling,
+    /// Telegram sends them to `[web] public_url`.
+    Webhook,
 }
 
 /// `[discord]`
@@ -171,7 +190,16 @@ impl Default for Log {
 
 impl Default for Telegram {
     fn default() -> Self {
-        Self { api_url: "https://api.telegram.org".to_owned(), token: None }
+        Self {
+            api_url: "https://api.telegram.org".to_owned(),
+            receive: Receive::Polling,
+            messages_per_second: 30,
+            person_burst: 10,
+            person_per_minute: 20,
+            answer_within_minutes: 360,
+            staff_group: None,
+            token: None,
+        }
     }
 }
 
@@ -204,16 +232,17 @@ pub fn load(path: Option<&Path>) -> Result<Config, Vec<Fault>> {
 /// As [`load`].
 pub fn parse(name: &str, text: &str, environment: impl Fn(&str) -> Option<String>) -> Result<Config, Vec<Fault>> {
     let mut file = Reader::new(name, text);
+    let (bot, database, web) = (bot(&mut file), database(&mut file), web(&mut file));
     let mut config = Config {
-        bot: bot(&mut file),
-        database: database(&mut file),
-        web: web(&mut file),
         log: log(&mut file),
-        telegram: telegram(&mut file),
+        telegram: telegram(&mut file, web.public_url.as_ref()),
         discord: discord(&mut file),
         people: people::people(&mut file),
         reminders: people::reminders(&mut file),
         announcements: people::announcements(&mut file),
+        bot,
+        database,
+        web,
     };
     let mut faults = file.finish();
 
@@ -310,11 +339,31 @@ fn log(file: &mut Reader<'_>) -> Log {
     Log { level, format }
 }
 
-fn telegram(file: &mut Reader<'_>) -> Telegram {
+/// `public`: how the page is reached from outside.
+fn telegram(file: &mut Reader<'_>, public: Option<&Origin>) -> Telegram {
+    let default = Telegram::default();
     let mut telegram = file.section("telegram");
-    let api_url = telegram.text("api_url", Telegram::default().api_url, values::http_url);
+    let read = Telegram {
+        api_url: telegram.text("api_url", default.api_url, values::http_url),
+        receive: telegram.text("receive", default.receive, |text| match text {
+            "polling" => Ok(Receive::Polling),
+            "webhook" => Ok(Receive::Webhook),
+            _ => Err("polling or webhook"),
+        }),
+        messages_per_second: telegram.number("messages_per_second", default.messages_per_second, 1..=1_000),
+        person_burst: telegram.number("person_burst", default.person_burst, 1..=1_000),
+        person_per_minute: telegram.number("person_per_minute", default.person_per_minute, 1..=10_000),
+        answer_within_minutes: telegram.number("answer_within_minutes", default.answer_within_minutes, 1..=1_440),
+        staff_group: telegram.optional("staff_group", |text| {
+            text.parse().ok().filter(|id: &i64| *id < 0).ok_or("a group's number, such as -1001234567890")
+        }),
+        token: None,
+    };
+    if read.receive == Receive::Webhook && !public.is_some_and(Origin::is_https) {
+        telegram.refuse("receive", "webhook needs [web] public_url to be an https address that Telegram can reach".into());
+    }
     telegram.finish();
-    Telegram { api_url, token: None }
+    read
 }
 
 fn discord(file: &mut Reader<'_>) -> Discord {

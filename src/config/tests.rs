@@ -27,7 +27,7 @@ fn the_shipped_file_says_the_defaults_and_every_key() {
     database(&mut reader);
     web(&mut reader);
     log(&mut reader);
-    telegram(&mut reader);
+    telegram(&mut reader, None);
     discord(&mut reader);
     people::people(&mut reader);
     people::reminders(&mut reader);

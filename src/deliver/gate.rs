@@ -96,6 +96,24 @@ impl Gate {
         last.ok_or_else(|| SendError::Refused("a message without a part".into()))
     }
 
+    /// Puts `message` in the place of an answer given before, in its turn like any other.
+    ///
+    /// # Errors
+    /// As [`Channel::edit`].
+    pub async fn edit(
+        &self,
+        to: &Address,
+        kind: ChatKind,
+        id: &str,
+        message: &Message,
+    ) -> Result<Receipt, SendError> {
+        let chat = chat_of(&to.chat, kind);
+        self.turn(chat, Lane::Answer).await;
+        let result = self.channel.edit(to, id, message).await;
+        self.answered(chat, heard(&result, |receipt| receipt.chat_full));
+        result
+    }
+
     async fn answer_part(
         &self,
         to: &Address,

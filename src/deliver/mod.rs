@@ -31,6 +31,8 @@ pub enum Alert {
     Outage { channel: &'static str, minutes: i64, held: u64 },
     /// The database is a restored copy: so many deliveries may have gone out already and are held.
     Restored { held: u64 },
+    /// Nothing is heard from the network for this long, because somebody else takes the bot's updates.
+    Deaf { channel: &'static str, seconds: i64 },
     /// The machine's clock was set by so many seconds.
     ClockSet { seconds: i64 },
     /// The database failed for this long and is back; nothing was lost.

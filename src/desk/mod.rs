@@ -163,6 +163,22 @@ impl Desk {
         if self.settings.languages.contains(&language) { language } else { self.settings.language }
     }
 
+    /// Spoken where nothing shows a language.
+    pub fn default_language(&self) -> Language {
+        self.settings.language
+    }
+
+    /// Offered to people.
+    pub fn languages(&self) -> &[Language] {
+        &self.settings.languages
+    }
+
+    /// The language to speak with them where nothing was asked.
+    pub async fn speaks(&self, who: &Who) -> Language {
+        let address = self.look_up(who).await.ok().flatten();
+        self.language(who, address.as_ref())
+    }
+
     fn voice<'a>(&'a self, catalogue: &'a Catalogue, language: Language) -> Voice<'a> {
         Voice::new(self.conversation.texts(), language, catalogue, self.clock.now())
     }

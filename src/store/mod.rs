@@ -22,6 +22,7 @@ pub mod planning;
 mod rehearsal;
 pub mod subscription;
 pub mod told;
+pub mod updates;
 
 #[cfg(test)]
 #[path = "../../tests/support/database.rs"]

@@ -27,6 +27,10 @@ async fn alive() -> &'static str {
 /// Questions can be answered: the catalogue is loaded (or this page would not be served) and the database is reachable.
 async fn ready(State(site): State<Arc<Site>>) -> Response {
     match tokio::time::timeout(PATIENCE, site.store.ping()).await {
+        Ok(Ok(())) if site.telegram.as_ref().is_some_and(|it| !it.is_well()) => {
+            // A deaf bot must not look healthy.
+            (StatusCode::SERVICE_UNAVAILABLE, "Telegram is not heard\n").into_response()
+        }
         Ok(Ok(())) => "ready\n".into_response(),
         _ => (StatusCode::SERVICE_UNAVAILABLE, "the database does not answer\n").into_response(),
     }

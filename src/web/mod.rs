@@ -10,6 +10,7 @@ mod chat;
 mod embed;
 mod guard;
 mod health;
+mod telegram;
 mod html;
 pub mod server;
 mod view;
@@ -32,6 +33,7 @@ use crate::desk::Desk;
 use crate::language::Language;
 use crate::language::fluent::Texts;
 use crate::store::Store;
+use crate::reception::telegram::Reception;
 use crate::telemetry::Metrics;
 use assets::Assets;
 use bucket::Buckets;
@@ -60,6 +62,7 @@ pub struct Site {
     addresses: Buckets<u128>,
     headers: Headers,
     assets: Assets,
+    telegram: Option<Arc<Reception>>,
     /// Ends the event streams, which would hold a shutdown otherwise.
     stop: CancellationToken,
 }
@@ -74,12 +77,14 @@ pub struct SiteParts {
     pub store: Store,
     pub clock: Arc<dyn Clock>,
     pub metrics: Metrics,
+    /// Where a Telegram bot is connected.
+    pub telegram: Option<Arc<Reception>>,
     pub stop: CancellationToken,
 }
 
 impl Site {
     pub fn new(parts: SiteParts) -> Self {
-        let SiteParts { settings, language, languages, desk, chat, store, clock, metrics, stop } = parts;
+        let SiteParts { settings, language, languages, desk, chat, store, clock, metrics, telegram, stop } = parts;
         Self {
             visitors: Buckets::new(settings.visitor_burst, settings.visitor_per_minute, settings.visitors),
             addresses: Buckets::new(settings.address_burst, settings.address_per_minute, ADDRESSES),
@@ -94,6 +99,7 @@ impl Site {
             store,
             clock,
             metrics,
+            telegram,
             stop,
         }
     }
@@ -166,6 +172,7 @@ pub fn router(site: Arc<Site>) -> Router {
         .merge(embed::routes())
         .merge(assets::routes())
         .merge(health::routes())
+        .merge(telegram::routes())
         .fallback(chat::lost)
         .method_not_allowed_fallback(chat::lost)
         .layer(DefaultBodyLimit::max(site.settings.body_limit))

@@ -1,0 +1,402 @@
+//! Telegram. This folder translates: messages to the Bot API's shape ([`rich`], [`keyboard`], [`parts`]), updates to what
+//! they mean ([`event`]), and its refusals to what they ask for ([`outcome`](super::outcome)).
+//!
+//! What to answer, in which order, and what of it survives a restart is decided in `reception`.
+
+mod api;
+mod event;
+mod keyboard;
+mod listing;
+mod parts;
+mod rich;
+
+use std::sync::Arc;
+use std::time::Duration as StdDuration;
+
+use async_trait::async_trait;
+use chrono::{DateTime, Duration, Utc};
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+use teloxide::payloads;
+use teloxide::payloads::setters::*;
+use teloxide::types::{
+    CallbackQueryId, ChatAction, ChatId, LinkPreviewOptions, MessageId, Recipient, ReplyMarkup, ThreadId, UserId,
+};
+use tokio::sync::mpsc;
+use tokio_util::sync::CancellationToken;
+
+use super::{Address, Channel, ChannelName, Inbound, Limits, ListenError, Receipt, SendError};
+use crate::clock::Clock;
+use crate::config;
+use crate::notify::pace::Feed;
+use crate::render::{Block, File, Message};
+use crate::store::{self, Store};
+use api::{Api, Failure};
+use keyboard::Buttons;
+use rich::Rich;
+
+pub use event::{Event, Me, Pressed, Said, What};
+pub use keyboard::Pressed as Action;
+pub use listing::Listing;
+
+pub const NAME: ChannelName = "telegram";
+
+/// What naru wants to hear of. The list is kept by Telegram until it is changed.
+const WANTED: [&str; 5] = ["message", "channel_post", "callback_query", "my_chat_member", "inline_query"];
+/// How long a poll waits for something to come, in seconds; Telegram allows 50.
+const POLL_S: u64 = 30;
+
+/// Why nothing is received.
+#[derive(Debug, thiserror::Error)]
+pub enum PollError {
+    /// Somebody else polls with the same token, or a webhook is set.
+    #[error("another receiver is active for this bot")]
+    Conflict,
+    #[error("the token is refused; see TELEGRAM_TOKEN")]
+    Refused,
+    #[error("asked to wait")]
+    Wait(Duration),
+    #[error("no updates")]
+    Trouble(#[source] Box<dyn std::error::Error + Send + Sync>),
+}
+
+impl From<Failure> for PollError {
+    fn from(failure: Failure) -> Self {
+        if failure.is_conflict() {
+            return Self::Conflict;
+        }
+        match SendError::from(failure) {
+            SendError::Locked(_) => Self::Refused,
+            SendError::ChatLimit(wait) | SendError::BotLimit(wait) | SendError::SomeLimit(wait) => Self::Wait(wait),
+            SendError::Trouble(error) | SendError::Doubtful(error) | SendError::Refused(error) => Self::Trouble(error),
+            other => Self::Trouble(other.into()),
+        }
+    }
+}
+
+/// One bot.
+pub struct Telegram {
+    api: Api,
+    buttons: Buttons,
+    limits: Limits,
+    clock: Arc<dyn Clock>,
+}
+
+#[derive(Deserialize)]
+struct Sent {
+    message_id: i64,
+    date: i64,
+}
+
+/// A program's card to share.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Card {
+    /// The program's.
+    pub id: String,
+    pub message: Message,
+}
+
+impl Card {
+    /// As `answerInlineQuery` takes it: the title in the list, and the whole card in the chat.
+    fn result(&self) -> Option<Value> {
+        let card = self.message.blocks.iter().find_map(|block| match block {
+            Block::Card(card) => Some(card),
+            _ => None,
+        })?;
+        let rich = Rich::of(&self.message.blocks, false);
+        let about = card.rows.first().map(|row| Rich::of(&[Block::Paragraph(row.value.clone())], false).text);
+        // Telegram takes 64 bytes for a result's name.
+        let name: String = self.id.chars().filter(char::is_ascii).take(64).collect();
+        Some(json!({
+            "type": "article", "id": name, "title": card.title, "description": about.unwrap_or_default(),
+            "input_message_content": {
+                "message_text": rich.text, "entities": rich.entities, "link_preview_options": no_preview(),
+            },
+        }))
+    }
+}
+
+impl Telegram {
+    pub fn new(config: &config::Telegram, token: config::Secret, store: Store, clock: Arc<dyn Clock>) -> Self {
+        // A second between messages of a chat, twenty a minute in a group: what Telegram's FAQ allows.
+        let feed = Feed {
+            per_second: config.messages_per_second,
+            chat_gap: Duration::seconds(1),
+            chat_burst: 3,
+            group_per_minute: Some(20),
+        };
+        let limits = Limits { message_chars: Some(parts::TEXT_UNITS), feed: Some(feed), keeps_nonce: false };
+        Self { api: Api::new(&config.api_url, token), buttons: Buttons::new(store), limits, clock }
+    }
+
+    /// The bot's own number, without asking.
+    pub fn bot(&self) -> &str {
+        self.api.bot()
+    }
+
+    /// # Errors
+    /// Where the API does not answer, or refuses the token.
+    pub async fn me(&self) -> Result<Me, PollError> {
+        #[derive(Deserialize)]
+        struct Bot {
+            id: u64,
+            username: Option<String>,
+        }
+        let bot: Bot = self.api.call_as("getMe", &json!({}), None).await?;
+        Ok(Me { id: bot.id, username: bot.username.unwrap_or_default() })
+    }
+
+    /// Waits for updates after those below `offset`: (number, the update as JSON), in their order. At once where `waits` is
+    /// false.
+    ///
+    /// # Errors
+    /// Why there are none.
+    pub async fn updates(&self, offset: i64, waits: bool) -> Result<Vec<(i64, String)>, PollError> {
+        let timeout = if waits { POLL_S } else { 0 };
+        let ask = json!({ "offset": offset, "limit": 100, "timeout": timeout, "allowed_updates": WANTED });
+        let patience = StdDuration::from_secs(timeout + 10);
+        let updates: Vec<Value> = self.api.call_as("getUpdates", &ask, Some(patience)).await?;
+        Ok(updates.iter().filter_map(|it| Some((it["update_id"].as_i64()?, it.to_string()))).collect())
+    }
+
+    /// Where updates are pushed to; `None`: they are polled.
+    ///
+    /// # Errors
+    /// Where the API does not answer.
+    pub async fn webhook(&self) -> Result<Option<String>, PollError> {
+        let info: Value = self.api.call_as("getWebhookInfo", &json!({}), None).await?;
+        Ok(info["url"].as_str().filter(|it| !it.is_empty()).map(str::to_owned))
+    }
+
+    /// Has updates pushed to `url`, with `secret` in a header; what waits is kept.
+    ///
+    /// # Errors
+    /// Where the API does not answer, or refuses the address.
+    pub async fn set_webhook(&self, url: &str, secret: &str) -> Result<(), PollError> {
+        let ask = json!({ "url": url, "secret_token": secret, "allowed_updates": WANTED, "max_connections": 20 });
+        self.api.call_as::<Value>("setWebhook", &ask, None).await?;
+        Ok(())
+    }
+
+    /// Polls again from now on; what waits is kept.
+    ///
+    /// # Errors
+    /// Where the API does not answer.
+    pub async fn delete_webhook(&self) -> Result<(), PollError> {
+        self.api.call_as::<Value>("deleteWebhook", &json!({ "drop_pending_updates": false }), None).await?;
+        Ok(())
+    }
+
+    /// Tells Telegram that everything below `offset` was taken.
+    ///
+    /// # Errors
+    /// Where the API does not answer.
+    pub async fn confirm(&self, offset: i64) -> Result<(), PollError> {
+        let ask = json!({ "offset": offset, "limit": 1, "timeout": 0 });
+        self.api.call_as::<Value>("getUpdates", &ask, None).await?;
+        Ok(())
+    }
+
+    /// Offers `cards` for sharing to the one who typed the bot's name. They carry no buttons but links: whoever presses under
+    /// a shared card need not know the bot.
+    ///
+    /// # Errors
+    /// As for [`Channel::send`].
+    pub async fn answer_inline(&self, query: &str, cards: &[Card]) -> Result<(), SendError> {
+        let results: Vec<Value> = cards.iter().filter_map(Card::result).collect();
+        let answer =
+            json!({ "inline_query_id": query, "results": results, "cache_time": 60, "is_personal": true });
+        self.api.call_as::<Value>("answerInlineQuery", &answer, None).await?;
+        Ok(())
+    }
+
+    /// What a pressed button asks for.
+    ///
+    /// # Errors
+    /// Where the database does not answer.
+    pub async fn action(&self, data: &str) -> Result<Option<Action>, store::Error> {
+        self.buttons.look_up(data).await
+    }
+
+    /// Ends the waiting sign on a pressed button; `text` is shown to the one who pressed, at most 200 characters of it.
+    ///
+    /// # Errors
+    /// As for [`Channel::send`]; a press of long ago cannot be answered any more.
+    pub async fn answer_press(&self, query: &str, text: Option<&str>) -> Result<(), SendError> {
+        let mut answer = payloads::AnswerCallbackQuery::new(CallbackQueryId(query.to_owned()));
+        if let Some(text) = text {
+            answer = answer.text(text.chars().take(200).collect::<String>()).show_alert(true);
+        }
+        self.api.call(&answer).await?;
+        Ok(())
+    }
+
+    /// Shows for some seconds that an answer is being written.
+    ///
+    /// # Errors
+    /// As for [`Channel::send`].
+    pub async fn typing(&self, to: &Address) -> Result<(), SendError> {
+        let mut action = payloads::SendChatAction::new(chat(to)?, ChatAction::Typing);
+        action.message_thread_id = thread(to)?;
+        self.api.call(&action).await?;
+        Ok(())
+    }
+
+    /// Whether `person` decides for `chat`, as Telegram says now.
+    ///
+    /// # Errors
+    /// As for [`Channel::send`].
+    pub async fn is_admin(&self, to: &Address, person: &str) -> Result<bool, SendError> {
+        let person = person.parse().map_err(|_| refused("not a person's number"))?;
+        let ask = payloads::GetChatMember::new(chat(to)?, UserId(person));
+        let member: Value = self.api.call_as("getChatMember", &ask, None).await?;
+        Ok(matches!(member["status"].as_str(), Some("creator" | "administrator")))
+    }
+
+    /// Keeps `message` at the top of the chat, without a sound.
+    ///
+    /// # Errors
+    /// As for [`Channel::send`].
+    pub async fn pin(&self, to: &Address, message: &str) -> Result<(), SendError> {
+        let pin = payloads::PinChatMessage::new(chat(to)?, number(message)?).disable_notification(true);
+        self.api.call_as::<Value>("pinChatMessage", &pin, None).await?;
+        Ok(())
+    }
+
+    async fn keyboard(&self, message: &Message) -> Result<Option<ReplyMarkup>, SendError> {
+        let keyboard = self.buttons.keyboard(message, self.clock.now()).await;
+        // Nothing has left yet, so that this may be tried again.
+        Ok(keyboard.map_err(|error| SendError::Trouble(error.into()))?.map(ReplyMarkup::InlineKeyboard))
+    }
+
+    async fn send_text(&self, to: &Address, message: &Message) -> Result<Sent, SendError> {
+        let rich = Rich::of(&message.blocks, is_numbered(message));
+        let text = if rich.text.is_empty() { "·".to_owned() } else { rich.text };
+        let mut send = payloads::SendMessage::new(chat(to)?, text).link_preview_options(no_preview());
+        send.message_thread_id = thread(to)?;
+        send.entities = Some(rich.entities).filter(|it| !it.is_empty());
+        send.reply_markup = self.keyboard(message).await?;
+        Ok(self.api.call_as("sendMessage", &send, None).await?)
+    }
+
+    async fn send_file(&self, to: &Address, message: &Message, file: &File) -> Result<Sent, SendError> {
+        let rich = Rich::of(&message.blocks, false);
+        let caption = match (rich.text.is_empty(), &file.description) {
+            (true, Some(description)) => description.chars().take(parts::CAPTION_UNITS / 2).collect(),
+            _ => rich.text,
+        };
+        let mut parameters = vec![("chat_id", chat(to)?.to_string())];
+        if let Some(thread) = thread(to)? {
+            parameters.push(("message_thread_id", thread.to_string()));
+        }
+        if !caption.is_empty() {
+            parameters.push(("caption", caption));
+        }
+        if !rich.entities.is_empty() {
+            parameters.push(("caption_entities", written(&rich.entities)));
+        }
+        if let Some(keyboard) = self.keyboard(message).await? {
+            parameters.push(("reply_markup", written(&keyboard)));
+        }
+        let (method, field) = if file.is_picture() { ("sendPhoto", "photo") } else { ("sendDocument", "document") };
+        Ok(self.api.upload(method, field, file, parameters).await?)
+    }
+}
+
+/// A value of ours as JSON text, as forms want it.
+fn written(value: &impl Serialize) -> String {
+    serde_json::to_string(value).expect("the API's own types can be written as JSON")
+}
+
+fn is_numbered(message: &Message) -> bool {
+    message.blocks.iter().filter(|block| matches!(block, Block::Card(_))).count() > 1
+}
+
+fn refused(what: &'static str) -> SendError {
+    SendError::Refused(what.into())
+}
+
+fn chat(to: &Address) -> Result<Recipient, SendError> {
+    to.chat.parse().map(|id| Recipient::Id(ChatId(id))).map_err(|_| refused("a chat is a number"))
+}
+
+fn thread(to: &Address) -> Result<Option<ThreadId>, SendError> {
+    let number = |it: &String| it.parse().map(|id| ThreadId(MessageId(id))).map_err(|_| refused("a topic is a number"));
+    to.thread.as_ref().map(number).transpose()
+}
+
+fn number(message: &str) -> Result<MessageId, SendError> {
+    message.parse().map(MessageId).map_err(|_| refused("a message is a number"))
+}
+
+fn no_preview() -> LinkPreviewOptions {
+    LinkPreviewOptions {
+        is_disabled: true,
+        url: None,
+        prefer_small_media: false,
+        prefer_large_media: false,
+        show_above_text: false,
+    }
+}
+
+fn receipt(sent: &Sent) -> Receipt {
+    Receipt::new(sent.message_id.to_string(), DateTime::<Utc>::from_timestamp(sent.date, 0).unwrap_or_default())
+}
+
+#[async_trait]
+impl Channel for Telegram {
+    fn name(&self) -> ChannelName {
+        NAME
+    }
+
+    fn limits(&self) -> &Limits {
+        &self.limits
+    }
+
+    fn parts(&self, message: &Message) -> Vec<Message> {
+        parts::parts(message)
+    }
+
+    async fn send(&self, to: &Address, message: &Message, _nonce: &str) -> Result<Receipt, SendError> {
+        let file = message.blocks.iter().find_map(|block| match block {
+            Block::File(file) => Some(file),
+            _ => None,
+        });
+        let sent = match file {
+            Some(file) => self.send_file(to, message, file).await?,
+            None => self.send_text(to, message).await?,
+        };
+        Ok(receipt(&sent))
+    }
+
+    /// An edit that would change nothing has been made already.
+    async fn edit(&self, to: &Address, id: &str, message: &Message) -> Result<Receipt, SendError> {
+        if message.blocks.iter().any(|block| matches!(block, Block::File(_))) || parts::parts(message).len() > 1 {
+            return Err(SendError::Unable);
+        }
+        let rich = Rich::of(&message.blocks, is_numbered(message));
+        let mut edit =
+            payloads::EditMessageText::new(chat(to)?, number(id)?, rich.text).link_preview_options(no_preview());
+        edit.entities = Some(rich.entities).filter(|it| !it.is_empty());
+        edit.reply_markup = match self.keyboard(message).await? {
+            Some(ReplyMarkup::InlineKeyboard(keyboard)) => Some(keyboard),
+            _ => None,
+        };
+        match self.api.call_as::<Value>("editMessageText", &edit, None).await {
+            Err(failure) if !failure.description().contains("message is not modified") => Err(failure.into()),
+            _ => Ok(Receipt::new(id, self.clock.now())),
+        }
+    }
+
+    async fn delete(&self, to: &Address, id: &str) -> Result<(), SendError> {
+        let delete = payloads::DeleteMessage::new(chat(to)?, number(id)?);
+        self.api.call_as::<Value>("deleteMessage", &delete, None).await?;
+        Ok(())
+    }
+
+    /// What comes in takes the way of `reception`, which keeps it before anything is answered.
+    async fn listen(&self, _inbox: mpsc::Sender<Inbound>, stop: CancellationToken) -> Result<(), ListenError> {
+        stop.cancelled().await;
+        Ok(())
+    }
+}

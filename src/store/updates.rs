@@ -1,0 +1,154 @@
+//! What came from Telegram and what its buttons do: numbers of updates for a day, actions of buttons for years.
+
+use chrono::{DateTime, Duration, Utc};
+
+use super::db::{execute, fetch_all, fetch_optional};
+use super::{Error, Store};
+
+/// A network repeats an update for a day at most.
+pub const UPDATES_KEPT: Duration = Duration::hours(24);
+/// A button unseen for so long does nothing any more.
+pub const BUTTONS_KEPT: Duration = Duration::days(730);
+
+/// An update that was received and not dealt with yet.
+#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+pub struct WaitingUpdate {
+    pub id: i64,
+    /// The update as it came, JSON.
+    pub body: String,
+    pub received_at_ms: i64,
+}
+
+impl Store {
+    /// Keeps `updates` (number, JSON) in one transaction; says for each whether it is new.
+    ///
+    /// # Errors
+    /// Where the database does not answer; then none is kept.
+    pub async fn add_updates(&self, bot: &str, updates: &[(i64, String)], now: DateTime<Utc>) -> Result<Vec<bool>, Error> {
+        let mut tx = self.begin().await?;
+        let mut new = Vec::with_capacity(updates.len());
+        for (id, body) in updates {
+            let added = execute!(
+                tx.on(),
+                "insert into telegram_update (bot, id, received_at_ms, body) values ($1, $2, $3, $4) on conflict do nothing",
+                bot,
+                *id,
+                now.timestamp_millis(),
+                body,
+            )?;
+            new.push(added > 0);
+        }
+        tx.commit().await?;
+        Ok(new)
+    }
+
+    /// What a process left behind, the oldest first.
+    ///
+    /// # Errors
+    /// Where the database does not answer.
+    pub async fn waiting_updates(&self, bot: &str) -> Result<Vec<WaitingUpdate>, Error> {
+        fetch_all!(
+            self.read(),
+            "select id, body, received_at_ms from telegram_update where bot = $1 and body is not null \
+             order by received_at_ms, id",
+            bot,
+        )
+    }
+
+    /// These are dealt with: their numbers stay, what they said goes.
+    ///
+    /// # Errors
+    /// Where the database does not answer.
+    pub async fn updates_done(&self, bot: &str, ids: &[i64]) -> Result<(), Error> {
+        let mut tx = self.begin().await?;
+        for id in ids {
+            execute!(tx.on(), "update telegram_update set body = null where bot = $1 and id = $2", bot, *id)?;
+        }
+        tx.commit().await
+    }
+
+    /// Drops what is too old to come again, and buttons that nobody has seen for years.
+    ///
+    /// # Errors
+    /// Where the database does not answer.
+    pub async fn forget_updates(&self, now: DateTime<Utc>) -> Result<(), Error> {
+        let mut tx = self.begin().await?;
+        let updates = (now - UPDATES_KEPT).timestamp_millis();
+        execute!(tx.on(), "delete from telegram_update where received_at_ms < $1 and body is null", updates)?;
+        let buttons = (now - BUTTONS_KEPT).timestamp_millis();
+        execute!(tx.on(), "delete from telegram_button where shown_at_ms < $1", buttons)?;
+        tx.commit().await
+    }
+
+    /// Keeps what buttons do: (short name, action).
+    ///
+    /// # Errors
+    /// Where the database does not answer.
+    pub async fn keep_buttons(&self, buttons: &[(String, String)], now: DateTime<Utc>) -> Result<(), Error> {
+        let mut tx = self.begin().await?;
+        for (id, action) in buttons {
+            execute!(
+                tx.on(),
+                "insert into telegram_button (id, action, shown_at_ms) values ($1, $2, $3) \
+                 on conflict (id) do update set shown_at_ms = excluded.shown_at_ms",
+                id,
+                action,
+                now.timestamp_millis(),
+            )?;
+        }
+        tx.commit().await
+    }
+
+    /// # Errors
+    /// Where the database does not answer.
+    pub async fn look_up_button(&self, id: &str) -> Result<Option<String>, Error> {
+        let row: Option<(String,)> =
+            fetch_optional!(self.read(), "select action from telegram_button where id = $1", id)?;
+        Ok(row.map(|(action,)| action))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::TestDatabase;
+    use super::*;
+    use crate::on_both_engines;
+
+    fn at(hours: i64) -> DateTime<Utc> {
+        DateTime::UNIX_EPOCH + Duration::days(20_000) + Duration::hours(hours)
+    }
+
+    fn update(id: i64) -> (i64, String) {
+        (id, format!("{{\"update_id\":{id}}}"))
+    }
+
+    on_both_engines! {
+        async fn an_update_is_new_once_and_waits_until_it_is_done(database: &TestDatabase) {
+            assert_eq!(database.add_updates("1", &[update(7), update(8)], at(0)).await.unwrap(), [true, true]);
+            let again = database.again().await;
+            assert_eq!(again.add_updates("1", &[update(8), update(9)], at(1)).await.unwrap(), [false, true]);
+            assert_eq!(again.add_updates("2", &[update(8)], at(1)).await.unwrap(), [true], "another bot's numbers");
+            again.updates_done("1", &[7]).await.unwrap();
+            let waiting: Vec<i64> = again.waiting_updates("1").await.unwrap().iter().map(|it| it.id).collect();
+            assert_eq!(waiting, [8, 9]);
+            assert_eq!(again.add_updates("1", &[update(7)], at(2)).await.unwrap(), [false], "done is still known");
+        }
+
+        async fn numbers_are_forgotten_after_a_day_and_what_waits_is_not(database: &TestDatabase) {
+            database.add_updates("1", &[update(7), update(8)], at(0)).await.unwrap();
+            database.updates_done("1", &[7]).await.unwrap();
+            database.forget_updates(at(25)).await.unwrap();
+            assert_eq!(database.add_updates("1", &[update(7), update(8)], at(25)).await.unwrap(), [true, false]);
+        }
+
+        async fn a_button_is_kept_for_two_years_after_it_was_last_shown(database: &TestDatabase) {
+            let button = [("abc".to_owned(), "details:forum".to_owned())];
+            database.keep_buttons(&button, at(0)).await.unwrap();
+            database.keep_buttons(&button, at(24 * 700)).await.unwrap();
+            database.forget_updates(at(24 * 1400)).await.unwrap();
+            assert_eq!(database.look_up_button("abc").await.unwrap().as_deref(), Some("details:forum"));
+            database.forget_updates(at(24 * 1500)).await.unwrap();
+            assert_eq!(database.look_up_button("abc").await.unwrap(), None);
+        }
+    }
+}
