@@ -171,8 +171,22 @@ impl App {
 
     /// Starts the workers and waits until `signals` or the death of one of them has stopped all.
     pub async fn run(self, signals: mpsc::Receiver<()>) -> Outcome {
-        let Self { config, store, desk, webchat, gates, telegram, clock, metrics, site, listener, revision, life, _lock, .. } =
-            self;
+        let Self {
+            config,
+            store,
+            desk,
+            webchat,
+            gates,
+            telegram,
+            clock,
+            metrics,
+            site,
+            listener,
+            revision,
+            life,
+            _lock,
+            ..
+        } = self;
         let web = &config.web;
         let patience = std::time::Duration::from_secs(u64::from(web.request_timeout_s));
 

@@ -360,7 +360,8 @@ fn telegram(file: &mut Reader<'_>, public: Option<&Origin>) -> Telegram {
         token: None,
     };
     if read.receive == Receive::Webhook && !public.is_some_and(Origin::is_https) {
-        telegram.refuse("receive", "webhook needs [web] public_url to be an https address that Telegram can reach".into());
+        telegram
+            .refuse("receive", "webhook needs [web] public_url to be an https address that Telegram can reach".into());
     }
     telegram.finish();
     read

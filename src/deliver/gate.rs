@@ -100,13 +100,7 @@ impl Gate {
     ///
     /// # Errors
     /// As [`Channel::edit`].
-    pub async fn edit(
-        &self,
-        to: &Address,
-        kind: ChatKind,
-        id: &str,
-        message: &Message,
-    ) -> Result<Receipt, SendError> {
+    pub async fn edit(&self, to: &Address, kind: ChatKind, id: &str, message: &Message) -> Result<Receipt, SendError> {
         let chat = chat_of(&to.chat, kind);
         self.turn(chat, Lane::Answer).await;
         let result = self.channel.edit(to, id, message).await;

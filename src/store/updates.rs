@@ -24,7 +24,12 @@ impl Store {
     ///
     /// # Errors
     /// Where the database does not answer; then none is kept.
-    pub async fn add_updates(&self, bot: &str, updates: &[(i64, String)], now: DateTime<Utc>) -> Result<Vec<bool>, Error> {
+    pub async fn add_updates(
+        &self,
+        bot: &str,
+        updates: &[(i64, String)],
+        now: DateTime<Utc>,
+    ) -> Result<Vec<bool>, Error> {
         let mut tx = self.begin().await?;
         let mut new = Vec::with_capacity(updates.len());
         for (id, body) in updates {

@@ -204,8 +204,7 @@ impl Telegram {
     /// As for [`Channel::send`].
     pub async fn answer_inline(&self, query: &str, cards: &[Card]) -> Result<(), SendError> {
         let results: Vec<Value> = cards.iter().filter_map(Card::result).collect();
-        let answer =
-            json!({ "inline_query_id": query, "results": results, "cache_time": 60, "is_personal": true });
+        let answer = json!({ "inline_query_id": query, "results": results, "cache_time": 60, "is_personal": true });
         self.api.call_as::<Value>("answerInlineQuery", &answer, None).await?;
         Ok(())
     }

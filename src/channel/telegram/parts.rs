@@ -223,7 +223,12 @@ mod tests {
 
     #[test]
     fn a_file_takes_a_short_text_along_and_not_a_long_one() {
-        let file = File { name: "a.ics".to_owned(), mime: "text/calendar".to_owned(), description: None, bytes: Arc::from([1]) };
+        let file = File {
+            name: "a.ics".to_owned(),
+            mime: "text/calendar".to_owned(),
+            description: None,
+            bytes: Arc::from([1]),
+        };
         let with = |text: &str| parts(&message(vec![paragraph(text), Block::File(file.clone())])).len();
         assert_eq!(with(&"a".repeat(1024)), 1);
         assert_eq!(with(&"a".repeat(1025)), 2);

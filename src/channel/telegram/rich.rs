@@ -83,9 +83,8 @@ impl Rich {
     /// Characters that turn the direction of writing around or show nothing are left out: they would let a title pretend
     /// to be something else.
     fn plain(&mut self, text: &str) {
-        let hidden = |c: char| {
-            (c.is_control() && c != '\n') || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
-        };
+        let hidden =
+            |c: char| (c.is_control() && c != '\n') || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
         for c in text.chars().filter(|c| !hidden(*c)) {
             self.units += c.len_utf16();
             self.text.push(c);

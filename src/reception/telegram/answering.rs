@@ -122,7 +122,8 @@ impl Reception {
     async fn to_own_chat(&self, who: &Who, cause: i64) {
         let mut message = self.sentence(who, id!("telegram-in-private")).await;
         let bot = self.me.get().map_or("", |me| me.username.as_str());
-        message.buttons = vec![Button { label: format!("@{bot}"), action: Action::Open(format!("https://t.me/{bot}")) }];
+        message.buttons =
+            vec![Button { label: format!("@{bot}"), action: Action::Open(format!("https://t.me/{bot}")) }];
         self.send(&who.at, who.kind, &message, cause).await;
     }
 

@@ -152,7 +152,10 @@ impl Reception {
                 continue;
             }
             if let Err(error) = self.store.updates_done(self.telegram.bot(), &done).await {
-                tracing::error!(error = &error as &dyn std::error::Error, "what was answered could not be written down");
+                tracing::error!(
+                    error = &error as &dyn std::error::Error,
+                    "what was answered could not be written down"
+                );
                 self.inbox.done().extend(done);
                 if end.run_until_cancelled(self.clock.sleep(AGAIN)).await.is_none() {
                     return;

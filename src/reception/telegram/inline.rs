@@ -1,9 +1,9 @@
 //! Cards to share in any chat: somebody types the bot's name there and a few words, in their own language.
 
 use super::Reception;
+use crate::answer::Press;
 use crate::channel::Who;
 use crate::channel::telegram::Card;
-use crate::answer::Press;
 use crate::understand::Memory;
 
 /// Telegram shows a handful without scrolling.

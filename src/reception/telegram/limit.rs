@@ -51,8 +51,7 @@ impl Limiter {
     fn count(&self, key: &str, times: u32, now: DateTime<Utc>) -> Verdict {
         let (burst, per_second) = (self.burst * f64::from(times), self.per_second * f64::from(times));
         let mut buckets = self.buckets();
-        let bucket =
-            buckets.entry(key.to_owned()).or_insert(Bucket { tokens: burst, at: now, told: false });
+        let bucket = buckets.entry(key.to_owned()).or_insert(Bucket { tokens: burst, at: now, told: false });
         let passed = (now - bucket.at).max(Duration::zero()).num_milliseconds() as f64 / 1_000.0;
         bucket.tokens = (bucket.tokens + passed * per_second).min(burst);
         bucket.at = now;

@@ -125,7 +125,8 @@ impl Reception {
         }
         if offset > 0 {
             // Tells Telegram what was taken; whoever starts next is given it again otherwise, and knows it.
-            let _unneeded = tokio::time::timeout(std::time::Duration::from_secs(2), self.telegram.confirm(offset)).await;
+            let _unneeded =
+                tokio::time::timeout(std::time::Duration::from_secs(2), self.telegram.confirm(offset)).await;
         }
     }
 
