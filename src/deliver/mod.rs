@@ -13,6 +13,8 @@ mod gate;
 mod notices;
 mod queue;
 mod sender;
+#[cfg(test)]
+mod tests;
 
 use tokio::sync::mpsc;
 

@@ -32,4 +32,19 @@ impl Store {
         )?;
         tx.commit().await
     }
+
+    /// Lets a SQLite file grow by so many pages and no further, as on a disk that is nearly full; `None`: as it likes.
+    #[cfg(test)]
+    pub(crate) async fn allow_pages(&self, more: Option<i64>) {
+        let most = match more {
+            Some(more) => {
+                let pages: (i64,) = super::db::fetch_one!(self.write(), "pragma page_count").expect("it answers");
+                pages.0 + more
+            }
+            None => 1_000_000,
+        };
+        let _: (i64,) =
+            super::db::fetch_one!(self.write(), sqlx::AssertSqlSafe(format!("pragma max_page_count = {most}")))
+                .expect("it answers");
+    }
 }

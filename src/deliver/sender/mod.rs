@@ -106,9 +106,15 @@ pub struct Sender {
     dry_until: HashMap<Lane, DateTime<Utc>>,
     /// The token is refused.
     locked: bool,
+    /// The database does not answer since then.
+    failing_since: Option<DateTime<Utc>>,
     rng: StdRng,
     probe: Probe,
 }
+
+/// From a database that fails to the next try; doubled from try to try.
+const WAIT: Duration = Duration::milliseconds(500);
+const LONGEST_WAIT: Duration = Duration::seconds(5);
 
 /// What the sender waits for next: this moment of steady time, or something that comes back.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -146,6 +152,7 @@ impl Sender {
             moves: Vec::new(),
             dry_until: HashMap::new(),
             locked: false,
+            failing_since: None,
             rng: StdRng::from_os_rng(),
             probe: Arc::new(|_| {}),
         }
@@ -202,36 +209,36 @@ impl Sender {
     }
 
     async fn with_patience(&mut self, stop: &CancellationToken, step: Step) -> Stepped {
-        let begun = self.clock.steady();
-        let mut wait = Duration::milliseconds(500);
-        let mut failed = false;
+        let mut wait = WAIT;
         loop {
             let result = match step {
                 Step::Begin => self.begin(stop).await,
                 Step::Work => self.work(stop).await,
             };
-            match result {
-                Ok(stepped) => {
-                    if failed {
-                        let seconds = (self.clock.steady() - begun).num_seconds();
-                        alert(&self.alerts, Alert::StoreBack { seconds });
-                    }
-                    return stepped;
-                }
-                Err(error) => {
-                    if !failed {
-                        tracing::error!(channel = self.name(), %error, "the outbox cannot be reached; trying again");
-                    }
-                    failed = true;
-                    self.queue.clear();
-                    self.dry_until.clear();
-                    tokio::select! {
-                        () = stop.cancelled() => return Stepped::Stopped,
-                        () = self.clock.sleep(wait) => {}
-                    }
-                    wait = (wait * 2).min(Duration::seconds(5));
-                }
+            let error = match result {
+                Ok(stepped) => return stepped,
+                Err(error) => error,
+            };
+            if self.failing_since.is_none() {
+                tracing::error!(channel = self.name(), %error, "the outbox cannot be reached; trying again");
+                self.failing_since = Some(self.clock.steady());
+                wait = WAIT;
             }
+            self.queue.clear();
+            self.dry_until.clear();
+            tokio::select! {
+                () = stop.cancelled() => return Stepped::Stopped,
+                () = self.clock.sleep(wait) => {}
+            }
+            wait = (wait * 2).min(LONGEST_WAIT);
+        }
+    }
+
+    /// The database has answered.
+    fn answers(&mut self) {
+        if let Some(since) = self.failing_since.take() {
+            let seconds = (self.clock.steady() - since).num_seconds();
+            alert(&self.alerts, Alert::StoreBack { seconds });
         }
     }
 
@@ -248,6 +255,7 @@ impl Sender {
                 if !self.store.beat(self.name(), &self.holder, self.clock.now()).await? {
                     return Ok(self.lost_lease());
                 }
+                self.answers();
                 beaten = Some(steady);
             }
             let drift = self.clock.now() - steady - wall;
