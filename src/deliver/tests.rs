@@ -110,7 +110,7 @@ async fn a_locked_database_is_waited_for() {
     let mut other = sqlx::SqliteConnection::connect(database.url.reveal()).await.expect("another process");
     // It takes longer than the five seconds for which a statement waits.
     other.execute("begin immediate").await.expect("it writes");
-    tokio::time::sleep(std::time::Duration::from_millis(5_500)).await;
+    tokio::time::sleep(std::time::Duration::from_secs(8)).await;
     other.execute("rollback").await.expect("it is done");
     assert!(matches!(works.alert().await, Alert::StoreBack { .. }));
     works.plan("after").await;
