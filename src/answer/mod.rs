@@ -38,7 +38,6 @@ use crate::understand::{Intent, Question};
 
 /// The facts to tell. Programs are positions in the catalogue that the question was understood against.
 #[derive(Debug, Clone, PartialEq)]
-#[expect(clippy::large_enum_variant, reason = "there is one answer at a time")]
 pub enum Answer {
     List(List),
     Detail(Detail),

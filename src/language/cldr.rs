@@ -139,7 +139,7 @@ impl Cldr {
         }
         let mut grouped = String::with_capacity(digits.len() * 2);
         for (at, digit) in digits.char_indices() {
-            if at > 0 && (digits.len() - at) % 3 == 0 {
+            if at > 0 && (digits.len() - at).is_multiple_of(3) {
                 grouped.push_str(&self.group);
             }
             grouped.push(digit);
@@ -149,12 +149,12 @@ impl Cldr {
 
     /// "A, B and C".
     pub fn and<S: AsRef<str>>(&self, items: &[S]) -> String {
-        self.list(items, |locale, options| ListFormatter::try_new_and(locale, options))
+        self.list(items, ListFormatter::try_new_and)
     }
 
     /// "A, B or C".
     pub fn or<S: AsRef<str>>(&self, items: &[S]) -> String {
-        self.list(items, |locale, options| ListFormatter::try_new_or(locale, options))
+        self.list(items, ListFormatter::try_new_or)
     }
 
     fn list<S: AsRef<str>, E>(

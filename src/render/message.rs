@@ -70,7 +70,6 @@ pub struct Card {
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[expect(clippy::large_enum_variant, reason = "a message has a handful of blocks, and cards are most of them")]
 pub enum Block {
     Paragraph(Vec<Inline>),
     Card(Card),

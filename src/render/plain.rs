@@ -14,7 +14,7 @@ pub fn text(message: &Message) -> String {
         match block {
             Block::Paragraph(inlines) => inline(&mut out, inlines, ""),
             Block::Card(it) => card(&mut out, it),
-            Block::File(file) => out.push_str(&file.description.as_deref().unwrap_or(&file.name)),
+            Block::File(file) => out.push_str(file.description.as_deref().unwrap_or(&file.name)),
         }
     }
     for button in &message.buttons {
