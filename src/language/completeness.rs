@@ -269,7 +269,8 @@ impl Message {
     }
 }
 
-/// The plural forms that whole numbers of a language take, as Fluent chooses them.
+/// The plural forms that whole numbers of a language take, as Fluent chooses them. Russian has no "other" among them:
+/// fractions take it, and no select is without a default.
 fn plural_forms(language: Language) -> Vec<&'static str> {
     let source = "form = { $n ->\n [zero] zero\n [one] one\n [two] two\n [few] few\n [many] many\n *[other] other\n }";
     let tag = language.as_str().parse().unwrap_or_default();
@@ -283,8 +284,6 @@ fn plural_forms(language: Language) -> Vec<&'static str> {
         args.set("n", n);
         found.insert(bundle.format_pattern(pattern, Some(&args), &mut Vec::new()).into_owned());
     }
-    // Fractions take it, and it is the default of every select.
-    found.insert("other".to_owned());
     CATEGORIES.iter().copied().filter(|category| found.contains(*category)).collect()
 }
 
