@@ -8,6 +8,7 @@
 // core: no async, no I/O, no clock of its own
 pub mod program;
 pub mod person;
+pub mod broadcast;
 pub mod language;
 pub mod exchange;
 pub mod when;

@@ -23,7 +23,7 @@ pub use help::{Example, Help, examples};
 pub use human::Human;
 pub use list::List;
 pub use none::Nothing;
-pub use notice::{Alert, AlertKind, Announcement, AnnouncementState, Subject};
+pub use notice::{Alert, AlertKind, Announcement, AnnouncementState, Attachment, Subject};
 pub use offtopic::Offtopic;
 pub use press::Press;
 pub use state::{State, Window, days_between};

@@ -4,6 +4,9 @@
 //! date is told as it is then; only what a later look could not tell any more (the old value of a change, the text
 //! that staff approved) is frozen here.
 
+use std::fmt;
+use std::sync::Arc;
+
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
@@ -54,11 +57,56 @@ pub struct Announcement {
     pub title: LocalizedText,
     /// Paragraphs are parted by an empty line; a line `- …` is a point of a list. No markup.
     pub body: LocalizedText,
-    /// Names of its pictures and files, which the composer has.
     #[serde(default)]
-    pub files: Vec<String>,
+    pub files: Vec<Attachment>,
     #[serde(default)]
     pub state: AnnouncementState,
+}
+
+/// A picture, a PDF, a calendar file that goes along.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Attachment {
+    pub name: String,
+    /// `image/png`, `application/pdf`, `text/calendar`.
+    pub mime: String,
+    /// What a picture shows, in words; every picture has it, other files have none.
+    #[serde(default)]
+    pub description: Option<String>,
+    /// As hexadecimal digits, since JSON has no bytes.
+    #[serde(with = "digits")]
+    pub bytes: Arc<[u8]>,
+}
+
+impl Attachment {
+    pub fn is_picture(&self) -> bool {
+        self.mime.starts_with("image/")
+    }
+}
+
+impl fmt::Debug for Attachment {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Attachment {{ {:?}, {}, {} bytes }}", self.name, self.mime, self.bytes.len())
+    }
+}
+
+mod digits {
+    use std::sync::Arc;
+
+    use serde::{Deserialize, Deserializer, Serializer, de::Error};
+
+    pub fn serialize<S: Serializer>(bytes: &Arc<[u8]>, to: S) -> Result<S::Ok, S::Error> {
+        const DIGITS: &[u8; 16] = b"0123456789abcdef";
+        let digit = |at: u8| char::from(DIGITS[usize::from(at)]);
+        let text: String = bytes.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect();
+        to.serialize_str(&text)
+    }
+
+    pub fn deserialize<'a, D: Deserializer<'a>>(from: D) -> Result<Arc<[u8]>, D::Error> {
+        let text = String::deserialize(from)?;
+        let pair = |pair: &[u8]| u8::from_str_radix(std::str::from_utf8(pair).ok()?, 16).ok();
+        let bytes = if text.len().is_multiple_of(2) { text.as_bytes().chunks(2).map(pair).collect() } else { None };
+        bytes.map(|it: Vec<u8>| it.into()).ok_or_else(|| D::Error::custom("expected pairs of hexadecimal digits"))
+    }
 }
 
 spelled! {
@@ -119,5 +167,25 @@ impl Subject {
             | Self::Correction { program, .. } => Some(program),
             Self::Digest { .. } | Self::Announcement(_) | Self::Alert(_) => None,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_survives_being_stored() {
+        let bytes: Vec<u8> = (0..=255).collect();
+        let file = Attachment {
+            name: "poster.png".to_owned(),
+            mime: "image/png".to_owned(),
+            description: Some("A poster".to_owned()),
+            bytes: bytes.into(),
+        };
+        let text = serde_json::to_string(&file).unwrap();
+        assert_eq!(serde_json::from_str::<Attachment>(&text).unwrap(), file);
+        let broken = text.replace("000102", "0x0102");
+        assert!(serde_json::from_str::<Attachment>(&broken).is_err());
     }
 }

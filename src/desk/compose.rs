@@ -12,7 +12,7 @@ use crate::render::Message;
 
 impl Desk {
     fn telling<'a>(&'a self, catalogue: &'a Catalogue) -> Telling<'a> {
-        Telling { texts: self.conversation.texts(), catalogue, files: &[] }
+        Telling { texts: self.conversation.texts(), catalogue }
     }
 }
 

@@ -3,6 +3,7 @@
 //! All pure: [`schedule`] turns expressions and zones into instants, [`pace`] says who may be sent to next, [`delivery`]
 //! says what an outcome leads to.
 
+pub mod agreement;
 pub mod delivery;
 pub mod digest;
 pub mod notice;

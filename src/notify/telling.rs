@@ -11,15 +11,13 @@ use crate::id;
 use crate::language::Language;
 use crate::language::fluent::Texts;
 use crate::program::{Catalogue, Changed, Program};
-use crate::render::{self, Action, Button, File, Message, Voice};
+use crate::render::{self, Action, Button, Message, Voice};
 
 /// What is needed to put notices into words.
 #[derive(Debug, Clone, Copy)]
 pub struct Telling<'a> {
     pub texts: &'a Texts,
     pub catalogue: &'a Catalogue,
-    /// Pictures and files of the announcement in hand.
-    pub files: &'a [File],
 }
 
 impl Telling<'_> {
@@ -32,10 +30,10 @@ impl Telling<'_> {
         };
         let voice = |language| Voice::new(self.texts, language, self.catalogue, now);
         let (&first, rest) = languages.split_first()?;
-        let message = render::notice(&voice(first), zone, &subject, self.files)?;
+        let message = render::notice(&voice(first), zone, &subject)?;
         let Some(&second) = rest.first() else { return Some(message) };
         let name = self.texts.speaker(second).language_name(second);
-        Some(render::bilingual(message, render::notice(&voice(second), zone, &subject, self.files)?, name))
+        Some(render::bilingual(message, render::notice(&voice(second), zone, &subject)?, name))
     }
 
     /// Several notices that one address was spared until now, with a stop button for each cause.

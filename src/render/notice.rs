@@ -1,10 +1,12 @@
 //! Notices in words: reminders, news, changes, digests, announcements.
 
+use std::sync::Arc;
+
 use chrono::TimeZone;
 use chrono_tz::Tz;
 
 use super::{Action, Block, Button, CardFor, File, Inline, Message, Voice, card};
-use crate::answer::{Alert, AlertKind, Announcement, AnnouncementState, Press, Subject, days_between};
+use crate::answer::{Alert, AlertKind, Announcement, AnnouncementState, Attachment, Press, Subject, days_between};
 use crate::id;
 use crate::person::{Anchor, Offset};
 use crate::program::{Changed, Fact, FactValue, Instant, Program, Status};
@@ -12,9 +14,8 @@ use crate::program::{Changed, Fact, FactValue, Instant, Program, Status};
 /// Less than this ahead, hours tell more than days.
 const HOURS: i64 = 12;
 
-/// One notice in one language, for a reader whose clock is `zone`. `files` are those that an announcement names.
-/// `None` where the program it is about is in no record any more.
-pub fn notice(voice: &Voice<'_>, zone: Tz, subject: &Subject, files: &[File]) -> Option<Message> {
+/// One notice in one language, for a reader whose clock is `zone`. `None` where the program it is about is in no record any more.
+pub fn notice(voice: &Voice<'_>, zone: Tz, subject: &Subject) -> Option<Message> {
     let program = |id: &str| voice.catalogue.look_up(id).map(|at| voice.catalogue.program(at));
     let blocks = match subject {
         Subject::Reminder { program: id, offset, .. } => {
@@ -46,7 +47,7 @@ pub fn notice(voice: &Voice<'_>, zone: Tz, subject: &Subject, files: &[File]) ->
             let program = program(id)?;
             return Some(correction(voice, program, changes));
         }
-        Subject::Announcement(announcement) => self::announcement(voice, announcement, files),
+        Subject::Announcement(announcement) => self::announcement(voice, announcement),
         Subject::Alert(alert) => vec![plain(self::alert(voice, alert))],
     };
     Some(Message { language: voice.language(), blocks, buttons: Vec::new() })
@@ -187,7 +188,7 @@ fn correction(voice: &Voice<'_>, program: &Program, changes: &[Changed]) -> Mess
     }
 }
 
-fn announcement(voice: &Voice<'_>, announcement: &Announcement, files: &[File]) -> Vec<Block> {
+fn announcement(voice: &Voice<'_>, announcement: &Announcement) -> Vec<Block> {
     let text = |text: &crate::language::LocalizedText| {
         text.best(voice.speaker.chain()).map(|(_, text)| text.to_owned()).unwrap_or_default()
     };
@@ -200,8 +201,17 @@ fn announcement(voice: &Voice<'_>, announcement: &Announcement, files: &[File]) 
         return vec![plain(said)];
     }
     let mut blocks = Vec::new();
+    let file = |it: &Attachment| {
+        Block::File(File {
+            name: it.name.clone(),
+            mime: it.mime.clone(),
+            description: it.description.clone(),
+            bytes: Arc::clone(&it.bytes),
+        })
+    };
+    let files = &announcement.files;
     // A picture comes first, as it would be looked at first.
-    blocks.extend(files.iter().filter(|it| it.is_picture()).cloned().map(Block::File));
+    blocks.extend(files.iter().filter(|it| it.is_picture()).map(file));
     if announcement.state == AnnouncementState::Corrected {
         blocks.push(plain(voice.say(id!("notice-corrected"))));
     }
@@ -210,7 +220,7 @@ fn announcement(voice: &Voice<'_>, announcement: &Announcement, files: &[File]) 
     }
     let body = text(&announcement.body);
     blocks.extend(body.split("\n\n").map(str::trim).filter(|it| !it.is_empty()).map(|it| plain(it.to_owned())));
-    blocks.extend(files.iter().filter(|it| !it.is_picture()).cloned().map(Block::File));
+    blocks.extend(files.iter().filter(|it| !it.is_picture()).map(file));
     blocks
 }
 

@@ -8,6 +8,7 @@
 //! To add a family: a file in `migrations/`, a file here with `impl Store { … }`, and tests by the macro
 //! `on_both_engines!` of `tests/support/database.rs`.
 
+pub mod broadcast;
 mod changes;
 mod db;
 mod error;
@@ -20,6 +21,7 @@ mod rows;
 pub mod person;
 pub mod planning;
 mod rehearsal;
+pub mod staff;
 pub mod subscription;
 pub mod told;
 pub mod updates;
