@@ -1,5 +1,6 @@
 //! The commands: what other programs and the operator's shell rely on. One file per command.
 
+pub mod announce;
 pub mod ask;
 pub mod bench;
 pub mod check;
@@ -38,6 +39,8 @@ enum Command {
     Import(import::Arguments),
     Export(export::Arguments),
     Migrate(migrate::Arguments),
+    Announce(announce::Arguments),
+    Staff(announce::StaffArguments),
     Sandbox(sandbox::Arguments),
     Time(time::Arguments),
 }
@@ -57,6 +60,8 @@ impl Arguments {
             Command::Export(it) => told(wait(it.run())),
             Command::Migrate(it) => told(wait(it.run())),
             Command::Time(it) => it.run(),
+            Command::Announce(it) => told(wait(it.run())),
+            Command::Staff(it) => told(wait(it.run())),
             Command::Sandbox(it) => told(wait(it.run())),
         }
     }

@@ -40,7 +40,7 @@ impl Desk {
             Command::Forget => self.ask_to_forget(who).await,
             Command::Link => self.link(who, rest).await,
             Command::Stop => self.stop(who).await,
-            Command::Staff => self.help(who).await,
+            Command::Staff => self.staff_order(who, rest).await,
         };
         self.told(who, reply)
     }

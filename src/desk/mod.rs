@@ -10,6 +10,7 @@ mod calendar;
 mod commands;
 mod compose;
 mod memories;
+pub mod newsroom;
 mod page;
 pub mod planner;
 mod presses;
@@ -17,6 +18,7 @@ mod privacy;
 mod records;
 mod reply;
 mod settings;
+mod staff;
 mod wishes;
 
 use std::sync::{Arc, Mutex, RwLock};

@@ -28,7 +28,7 @@ impl Desk {
             Press::Speak(language) => self.set(who, crate::person::Setting::Languages(vec![language])).await,
             Press::Set(setting) => self.set(who, setting).await,
             Press::Forget => self.forget(who).await,
-            Press::Staff(_) => self.unknown(who).await,
+            Press::Staff(order) => self.staff_order(who, &order).await,
             Press::Never => {
                 let address = self.look_up(who).await?;
                 let knowledge = self.knowledge();

@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use chrono::Duration;
 use rand::Rng;
 
+use super::newsroom::BINDS_STAFF;
 use super::settings::zone_in_words;
 use super::{Desk, Page, Reply};
 use crate::answer::Press;
@@ -168,6 +169,11 @@ impl Desk {
             Some((purpose, person)) if purpose == BINDS_PERSON => {
                 self.store.link(&person, who.at.channel, account, now).await?;
                 page.say(id!("link-done"))
+            }
+            Some((purpose, name)) if purpose == BINDS_STAFF && self.bind_member(who, &name).await? => {
+                let role = self.store.staff_of(who.at.channel, account).await?.map(|(_, role)| role);
+                let role = role.map(|it| it.to_string()).unwrap_or_default();
+                page.say_with(id!("staff-bound"), &[("name", name.into()), ("role", role.into())])
             }
             _ => page.say(id!("link-wrong")),
         };

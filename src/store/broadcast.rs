@@ -231,6 +231,13 @@ pub struct Delivered {
     pub sent_at_ms: Option<i64>,
 }
 
+/// Those of a notice that were still to come when it was cancelled.
+pub fn stopped(notice: &str) -> Recipients {
+    let select = "select address_id, cause from delivery where notice_id = $1 and state = 'cancelled' \
+                  and reason = 'cancelled'";
+    Recipients::Query { select: select.to_owned(), args: vec![Arg::Text(notice.to_owned())] }
+}
+
 /// Whom a segment reaches: every address of it that has not refused announcements, a person at their preferred one.
 pub fn recipients(segment: &Segment, catalogue: &Catalogue, live: bool) -> Recipients {
     let mut args: Vec<Arg> = Vec::new();

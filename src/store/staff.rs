@@ -120,6 +120,16 @@ impl Store {
         Ok(())
     }
 
+    /// Somebody has done this at least once.
+    ///
+    /// # Errors
+    /// Where the database does not answer.
+    pub async fn staff_did(&self, action: &str) -> Result<bool, Error> {
+        let row: Option<(String,)> =
+            fetch_optional!(self.read(), "select id from staff_log where action = $1 limit 1", action)?;
+        Ok(row.is_some())
+    }
+
     /// The newest first.
     ///
     /// # Errors

@@ -115,6 +115,17 @@ impl Store {
         execute!(self.write(), "delete from question where at_ms <= $1", before(question_days))
     }
 
+    /// How many questions there were on each day, the newest day first.
+    ///
+    /// # Errors
+    /// Where the database does not answer.
+    pub async fn question_counts(&self) -> Result<Vec<(String, i64)>, Error> {
+        fetch_all!(
+            self.read(),
+            "select day, cast(sum(count) as bigint) from question_count group by day order by day desc limit 366"
+        )
+    }
+
     /// # Errors
     /// Where the database does not answer.
     pub async fn kept_of(&self, address: &str) -> Result<Kept, Error> {

@@ -4,11 +4,14 @@
 mod support;
 
 mod asking;
+mod broadcasting;
 mod checking;
 mod delivering;
 mod following_up;
 mod importing;
 mod in_the_browser;
+mod privacy;
+mod quiet_hours;
 mod rehearsing;
 mod reminding;
 mod restarting;

@@ -14,6 +14,7 @@ use chrono::{DateTime, Duration, Utc};
 use tokio_util::sync::CancellationToken;
 
 use super::Desk;
+use super::newsroom::Refusal;
 use crate::program::Catalogue;
 use crate::store::outbox::Enqueued;
 use crate::store::{Error, Store};
@@ -88,6 +89,13 @@ impl Planner {
         }
         planned += self.plan_reminders(since, now, live).await?;
         planned += self.plan_digests(since, now, live).await?;
+        match self.desk.send_due_announcements().await {
+            Ok(count) => planned.notices += count,
+            Err(Refusal::Store(error)) => return Err(error),
+            Err(refusal) => {
+                tracing::error!(error = &refusal as &dyn std::error::Error, "an announcement did not leave")
+            }
+        }
         self.store.set_setting(PLANNED, &now.timestamp_millis().to_string()).await?;
         if planned.missed > 0 {
             metrics::counter!("naru_reminders_missed_total").increment(planned.missed);

@@ -1,0 +1,273 @@
+//! Outcomes and refusals in words, for the chats of staff and for the command line.
+
+use super::{Item, Outcome, Problem, Proof, Refusal, Report, Sheet, Totals};
+use crate::answer::Press;
+use crate::broadcast::{Broadcast, BroadcastState};
+use crate::desk::page::Page;
+use crate::id;
+use crate::language::fluent::Id;
+use crate::render::{File, Message, Voice};
+
+/// What was done.
+pub fn outcome(voice: Voice<'_>, outcome: &Outcome) -> Message {
+    let page = Page::new(voice);
+    let counted = |id: Id, number: i64, count: u64| {
+        Page::new(voice).say_with(id, &[("number", number.to_string().into()), ("count", count.into())])
+    };
+    let numbered = |id: Id, number: i64| Page::new(voice).say_with(id, &[("number", number.to_string().into())]);
+    match outcome {
+        Outcome::Listed(all) if all.is_empty() => page.say(id!("staff-list-none")),
+        Outcome::Listed(all) => page.text(all.iter().map(|it| line(&voice, it)).collect::<Vec<_>>().join("\n")),
+        Outcome::Shown(sheet) => shown(page, sheet),
+        Outcome::Previewed { proofs, .. } => proofs.iter().fold(page, proof),
+        Outcome::Tested { number, chats } => counted(id!("staff-tested"), *number, *chats),
+        Outcome::Waiting { number, .. } => numbered(id!("staff-waiting"), *number),
+        Outcome::Approved { number } => numbered(id!("staff-approved"), *number),
+        Outcome::Scheduled { number, at, .. } => {
+            let when = voice.at_home(*at);
+            page.say_with(id!("staff-scheduled"), &[("number", number.to_string().into()), ("when", when.into())])
+        }
+        Outcome::Sent { number, chats } => counted(id!("staff-sent"), *number, *chats),
+        Outcome::Paused { number } => numbered(id!("staff-paused"), *number),
+        Outcome::Resumed { number } => numbered(id!("staff-resumed"), *number),
+        Outcome::Cancelled { number } => numbered(id!("staff-cancelled"), *number),
+        Outcome::Corrected { number, chats } => counted(id!("staff-corrected"), *number, *chats),
+        Outcome::Recalled { number, chats } => counted(id!("staff-recalled"), *number, *chats),
+        Outcome::Resent { number, chats } => counted(id!("staff-resent"), *number, *chats),
+        Outcome::UrgentAsked { number } => numbered(id!("staff-urgent-asked"), *number),
+        Outcome::Urgent { number } => numbered(id!("staff-urgent-done"), *number),
+        Outcome::Reported(report) => reported(page, report),
+        Outcome::Logged(deeds) if deeds.is_empty() => page.say(id!("log-none")),
+        Outcome::Logged(deeds) => {
+            let lines = deeds.iter().map(|deed| {
+                let values = [
+                    ("when", voice.at_home(deed.at).into()),
+                    ("who", deed.who.as_str().into()),
+                    ("way", deed.by_way_of.as_str().into()),
+                    ("action", deed.action.as_str().into()),
+                    ("object", deed.object.as_str().into()),
+                    ("detail", deed.detail.as_str().into()),
+                ];
+                voice.say_with(id!("log-line"), &values).trim_end().to_owned()
+            });
+            page.text(lines.collect::<Vec<_>>().join("\n"))
+        }
+        Outcome::Team(members) if members.is_empty() => page.say(id!("team-none")),
+        Outcome::Team(members) => {
+            let lines = members.iter().map(|it| {
+                let role = it.role.as_str();
+                let values = [("name", it.name.as_str().into()), ("role", role.into()), ("count", it.accounts.into())];
+                voice.say_with(id!("team-line"), &values)
+            });
+            page.text(lines.collect::<Vec<_>>().join("\n"))
+        }
+        Outcome::Code { name, role, code } => {
+            let values =
+                [("name", name.as_str().into()), ("role", role.as_str().into()), ("code", code.as_str().into())];
+            page.say_with(id!("staff-code"), &values)
+        }
+        Outcome::Removed { name } => page.say_with(id!("staff-removed"), &[("name", name.as_str().into())]),
+        Outcome::Here { staff: true } => page.say(id!("staff-here")),
+        Outcome::Here { staff: false } => page.say(id!("staff-here-not")),
+        Outcome::Checked { items, live } => checked(page, items, *live),
+        Outcome::Decided { count, send: true } => page.say_with(id!("staff-held-sent"), &[("count", (*count).into())]),
+        Outcome::Decided { count, send: false } => {
+            page.say_with(id!("staff-held-dropped"), &[("count", (*count).into())])
+        }
+    }
+    .done()
+}
+
+/// Why it was not done.
+pub fn refusal(voice: Voice<'_>, refusal: &Refusal) -> Message {
+    let page = Page::new(voice);
+    let number = |number: &i64| ("number", number.to_string().into());
+    match refusal {
+        Refusal::Unknown(it) => page.say_with(id!("refused-unknown"), &[number(it)]),
+        Refusal::Role(role) => page.say_with(id!("refused-role"), &[("role", role.as_str().into())]),
+        Refusal::State { number: it, state: now } => {
+            page.say_with(id!("refused-state"), &[number(it), ("state", state(&voice, *now).into())])
+        }
+        Refusal::Blocked { number: it, problems } => {
+            let lines: Vec<String> = problems.iter().map(|it| format!("- {}", problem(&voice, it))).collect();
+            page.say_with(id!("refused-blocked"), &[number(it)]).text(lines.join("\n"))
+        }
+        Refusal::Approval { number: it, size } => {
+            page.say_with(id!("refused-approval"), &[number(it), ("count", (*size).into())])
+        }
+        Refusal::OwnWork => page.say(id!("refused-own")),
+        Refusal::Stale => page.say(id!("refused-stale")),
+        Refusal::NoMember(name) => page.say_with(id!("refused-member"), &[("name", name.as_str().into())]),
+        Refusal::Unread(text) => {
+            page.say_with(id!("staff-unread"), &[("text", text.as_str().into())]).say(id!("staff-how"))
+        }
+        Refusal::NotReady(items) => checked(page, items, false),
+        Refusal::Store(_) => page.say(id!("refused-trouble")),
+    }
+    .done()
+}
+
+fn state(voice: &Voice<'_>, state: BroadcastState) -> String {
+    voice.say(match state {
+        BroadcastState::Draft => id!("broadcast-draft"),
+        BroadcastState::Waiting => id!("broadcast-waiting"),
+        BroadcastState::Approved => id!("broadcast-approved"),
+        BroadcastState::Scheduled => id!("broadcast-scheduled"),
+        BroadcastState::Sending => id!("broadcast-sending"),
+        BroadcastState::Paused => id!("broadcast-paused"),
+        BroadcastState::Cancelled => id!("broadcast-cancelled"),
+        BroadcastState::Withdrawn => id!("broadcast-withdrawn"),
+    })
+}
+
+/// In the reader's language where there is a version in it.
+fn title(voice: &Voice<'_>, broadcast: &Broadcast) -> String {
+    let content = &broadcast.content;
+    let best = content.title.best(voice.speaker.chain()).or_else(|| content.body.best(voice.speaker.chain()));
+    best.map(|(_, text)| text.lines().next().unwrap_or_default().chars().take(80).collect()).unwrap_or_default()
+}
+
+fn line(voice: &Voice<'_>, broadcast: &Broadcast) -> String {
+    headline(voice, id!("staff-line"), broadcast, broadcast.state)
+}
+
+fn headline(voice: &Voice<'_>, id: Id, broadcast: &Broadcast, now: BroadcastState) -> String {
+    let values = [
+        ("number", broadcast.number.to_string().into()),
+        ("state", state(voice, now).into()),
+        ("title", title(voice, broadcast).into()),
+    ];
+    voice.say_with(id, &values)
+}
+
+fn shown<'a>(page: Page<'a>, sheet: &Sheet) -> Page<'a> {
+    let voice = page.voice;
+    let Sheet { broadcast, size, problems, needs_approval } = sheet;
+    let mut lines = vec![
+        line(&voice, broadcast),
+        voice.say_with(id!("staff-for"), &[("segment", broadcast.segment.to_string().into())]),
+        voice.say_with(id!("staff-size"), &[("count", (*size).into())]),
+    ];
+    let languages: Vec<_> = broadcast.content.body.iter().map(|(language, _)| language).collect();
+    if !languages.is_empty() {
+        lines.push(voice.say_with(id!("staff-languages"), &[("languages", voice.languages(&languages).into())]));
+    }
+    if !broadcast.files.is_empty() {
+        lines.push(voice.say_with(id!("staff-files"), &[("files", broadcast.files.join(", ").into())]));
+    }
+    if let (Some(at), BroadcastState::Scheduled) = (broadcast.due_at, broadcast.state) {
+        lines.push(voice.say_with(id!("staff-due"), &[("when", voice.at_home(at).into())]));
+    }
+    if broadcast.passes_quiet_hours() {
+        lines.push(voice.say(id!("staff-urgent")));
+    }
+    if broadcast.has_correction() {
+        lines.push(voice.say(id!("staff-correction")));
+    }
+    lines.extend(problems.iter().map(|it| format!("- {}", problem(&voice, it))));
+    if problems.is_empty() {
+        lines.push(voice.say(if *needs_approval { id!("staff-needs-yes") } else { id!("staff-ready") }));
+    }
+    let page = page.text(lines.join("\n"));
+    if broadcast.state != BroadcastState::Waiting {
+        return page;
+    }
+    let number = broadcast.number.to_string();
+    let label = voice.say_with(id!("button-approve"), &[("number", number.clone().into())]);
+    page.press_labelled(label, Press::Staff(format!("approve {number}")))
+}
+
+fn problem(voice: &Voice<'_>, problem: &Problem) -> String {
+    let name = |language| voice.speaker.language_name(language);
+    match problem {
+        Problem::NoText => voice.say(id!("problem-no-text")),
+        Problem::Missing(language, placeholder) => {
+            let values = [("language", name(*language).into()), ("name", placeholder.as_str().into())];
+            voice.say_with(id!("problem-missing"), &values)
+        }
+        Problem::NoDescription(file) => {
+            voice.say_with(id!("problem-no-description"), &[("name", file.as_str().into())])
+        }
+        Problem::Nobody => voice.say(id!("problem-nobody")),
+        Problem::Differs(it) => {
+            let id = if it.lacking { id!("problem-lacks") } else { id!("problem-adds") };
+            voice.say_with(id, &[("language", name(it.language).into()), ("fact", it.fact.as_str().into())])
+        }
+    }
+}
+
+/// A heading with the length and where it is split, then the message as it will be.
+fn proof<'a>(page: Page<'a>, proof: &Proof) -> Page<'a> {
+    let voice = page.voice;
+    let language = voice.speaker.language_name(proof.language);
+    let mut heading = vec![
+        voice.say_with(id!("staff-preview"), &[("language", language.into()), ("count", proof.characters.into())]),
+    ];
+    for (network, parts) in &proof.parts {
+        let points = parts.iter().scan(0, |sum, part| {
+            *sum += part;
+            Some(*sum)
+        });
+        let points: Vec<String> = points.take(parts.len() - 1).map(|it| it.to_string()).collect();
+        let values =
+            [("network", (*network).into()), ("count", parts.len().into()), ("points", points.join(", ").into())];
+        heading.push(voice.say_with(id!("staff-parts"), &values));
+    }
+    page.text(heading.join(" · ")).then(proof.message.clone())
+}
+
+fn reported<'a>(page: Page<'a>, report: &Report) -> Page<'a> {
+    let voice = page.voice;
+    let mut lines = vec![headline(&voice, id!("report-head"), &report.broadcast, report.state)];
+    let kinds = [
+        (id!("report-sent"), Some(&report.sent)),
+        (id!("report-corrected"), report.corrected.as_ref()),
+        (id!("report-recalled"), report.recalled.as_ref()),
+    ];
+    for (id, totals) in kinds {
+        let Some(totals) = totals else { continue };
+        lines.push(voice.say_with(id, &[("totals", self::totals(&voice, totals).into())]));
+        lines.extend(totals.reasons.iter().map(|(reason, count)| {
+            let values = [("reason", reason.as_str().into()), ("count", (*count).into())];
+            format!("- {}", voice.say_with(id!("report-reason"), &values))
+        }));
+    }
+    let file = File {
+        name: format!("announcement-{}.csv", report.broadcast.number),
+        mime: "text/csv".to_owned(),
+        description: None,
+        bytes: report.csv.clone().into_bytes().into(),
+    };
+    page.text(lines.join("\n")).file(file)
+}
+
+fn totals(voice: &Voice<'_>, totals: &Totals) -> String {
+    let values = [
+        ("sent", totals.sent.into()),
+        ("total", totals.total.into()),
+        ("waiting", totals.waiting.into()),
+        ("doubtful", totals.doubtful.into()),
+        ("failed", totals.failed.into()),
+        ("lapsed", totals.lapsed.into()),
+        ("cancelled", totals.cancelled.into()),
+    ];
+    voice.say_with(id!("report-totals"), &values)
+}
+
+fn checked<'a>(page: Page<'a>, items: &[(Item, bool)], live: bool) -> Page<'a> {
+    let voice = page.voice;
+    let page = page.say(if live { id!("live-yes") } else { id!("live-no") });
+    let lines = items.iter().map(|(item, done)| {
+        let what = voice.say(match item {
+            Item::Programs => id!("check-programs"),
+            Item::Contact => id!("check-contact"),
+            Item::TwoPeople => id!("check-two"),
+            Item::StaffChat => id!("check-staff-chat"),
+            Item::Tested => id!("check-tested"),
+        });
+        let id = if *done { id!("check-done") } else { id!("check-open") };
+        format!("- {}", voice.say_with(id, &[("what", what.into())]))
+    });
+    let page = page.text(lines.collect::<Vec<_>>().join("\n"));
+    if live { page } else { page.say(id!("live-how")) }
+}
