@@ -55,7 +55,9 @@ impl TestDesk {
     }
 
     pub async fn with(store: &Store, data: Dataset) -> Self {
-        let config = Config::default();
+        // Few chats are many here: a second person has to say yes above three.
+        let mut config = Config::default();
+        config.announcements.approval_above = 3;
         let conversation = &*CONVERSATION;
         let settings = Settings::new(&config, conversation.texts().languages());
         let clock = Arc::new(SetClock::at(start()));
