@@ -66,16 +66,16 @@ alert-content-errors = “{ $what }” is paused: { $count } of { $of } messages
 alert-bot-locked = { $what } refuses the bot’s token. Nothing is sent there until that is mended; what is due waits. Please renew the token and start naru again.
 alert-outage =
     { $count ->
-        [one] { $what } does not answer. 1 message waits and goes out by itself when the network is back. There is nothing to do unless this lasts.
-       *[other] { $what } does not answer. { $count } messages wait and go out by themselves when the network is back. There is nothing to do unless this lasts.
+        [one] Nothing was sent on { $what } for { $of } minutes. 1 announcement that was due is held; reminders go out by themselves. Please decide: /staff held outage yes, or no.
+       *[other] Nothing was sent on { $what } for { $of } minutes. { $count } announcements that were due are held; reminders go out by themselves. Please decide: /staff held outage yes, or no.
     }
 alert-restored =
     { $count ->
-        [one] The database is an older copy. 1 message that was due is held back, as it may have been sent before. Please decide whether it goes out.
-       *[other] The database is an older copy. { $count } messages that were due are held back, as they may have been sent before. Please decide whether they go out.
+        [one] The database is an older copy. 1 message that was due is held back, as it may have been sent before. Please decide: /staff held restored yes, or no.
+       *[other] The database is an older copy. { $count } messages that were due are held back, as they may have been sent before. Please decide: /staff held restored yes, or no.
     }
 alert-clock-set = The clock of the machine was set by { $count } seconds. Nothing was lost; reminders follow the new time. Please check the clock.
-alert-store-trouble = The database does not work: { $what }. Nothing is sent meanwhile, and naru tries again by itself. Please look at the disk and the database.
+alert-store-trouble = The database did not work for { $count } seconds and is back. Nothing was lost. If it happens again, please look at the disk and the database.
 alert-approval =
     { $count ->
         [one] “{ $what }” to 1 chat waits for the yes of a second person.

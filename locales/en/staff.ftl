@@ -145,4 +145,3 @@ refused-stale = Somebody else has just changed it. Please look again.
 refused-member = There is no member called { $name }.
 refused-trouble = The database did not answer; nothing was changed.
 button-approve = Approve #{ $number }
-button-look = Look at #{ $number }

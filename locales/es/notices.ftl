@@ -66,16 +66,16 @@ alert-content-errors = «{ $what }» está en pausa: { $count } de { $of } mensa
 alert-bot-locked = { $what } rechaza el token del bot. No se envía nada allí hasta que se arregle; lo pendiente espera. Renueve el token y vuelva a iniciar naru.
 alert-outage =
     { $count ->
-        [one] { $what } no responde. { $count } mensaje espera y saldrá solo cuando la red vuelva. No hay que hacer nada, salvo que dure.
-       *[other] { $what } no responde. { $count } mensajes esperan y saldrán solos cuando la red vuelva. No hay que hacer nada, salvo que dure.
+        [one] No se envió nada por { $what } durante { $of } min. Se retiene { $count } anuncio pendiente; los recordatorios salen solos. Decida: /staff held outage yes, o no.
+       *[other] No se envió nada por { $what } durante { $of } min. Se retienen { $count } anuncios pendientes; los recordatorios salen solos. Decida: /staff held outage yes, o no.
     }
 alert-restored =
     { $count ->
-        [one] La base de datos es una copia antigua. Se retiene { $count } mensaje que quizá ya se envió. Decida si se envía.
-       *[other] La base de datos es una copia antigua. Se retienen { $count } mensajes que quizá ya se enviaron. Decida si se envían.
+        [one] La base de datos es una copia antigua. Se retiene { $count } mensaje que quizá ya se envió. Decida: /staff held restored yes, o no.
+       *[other] La base de datos es una copia antigua. Se retienen { $count } mensajes que quizá ya se enviaron. Decida: /staff held restored yes, o no.
     }
 alert-clock-set = El reloj del servidor se ha cambiado { $count } segundos. No se ha perdido nada; los recordatorios siguen la nueva hora. Compruebe el reloj.
-alert-store-trouble = La base de datos no funciona: { $what }. Mientras tanto no se envía nada y naru lo reintenta solo. Revise el disco y la base de datos.
+alert-store-trouble = La base de datos dejó de funcionar y ya ha vuelto (segundos: { $count }). No se ha perdido nada. Si se repite, revise el disco y la base de datos.
 alert-approval =
     { $count ->
         [one] «{ $what }», para { $count } chat, espera el sí de una segunda persona.

@@ -48,8 +48,8 @@ button-no-digest = Hentikan ringkasan
 
 alert-content-errors = “{ $what }” dijeda: { $count } dari { $of } pesan ditolak karena isinya. Sisanya tidak dikirim. Perbaiki teksnya, lalu lanjutkan.
 alert-bot-locked = { $what } menolak token bot. Tidak ada yang dikirim ke sana sampai diperbaiki; pesan yang jatuh tempo menunggu. Perbarui token dan jalankan ulang naru.
-alert-outage = { $what } tidak menjawab. { $count } pesan menunggu dan terkirim sendiri bila jaringan pulih. Tidak perlu tindakan kecuali berlangsung lama.
-alert-restored = Basis data ini salinan lama. { $count } pesan yang mungkin sudah terkirim ditahan. Putuskan apakah akan dikirim.
+alert-outage = Selama { $of } menit tidak ada yang terkirim di { $what }. { $count } pengumuman yang jatuh tempo ditahan; pengingat terkirim sendiri. Putuskan: /staff held outage yes atau no.
+alert-restored = Basis data ini salinan lama. { $count } pesan yang mungkin sudah terkirim ditahan. Putuskan: /staff held restored yes atau no.
 alert-clock-set = Jam server diubah { $count } detik. Tidak ada yang hilang; pengingat mengikuti waktu baru. Periksa jamnya.
-alert-store-trouble = Basis data tidak bekerja: { $what }. Sementara itu tidak ada yang dikirim dan naru mencoba lagi sendiri. Periksa cakram dan basis data.
+alert-store-trouble = Basis data berhenti { $count } detik dan sudah pulih. Tidak ada yang hilang. Jika terulang, periksa cakram dan basis data.
 alert-approval = “{ $what }” untuk { $count } obrolan menunggu persetujuan orang kedua.

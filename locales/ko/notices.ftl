@@ -48,8 +48,8 @@ button-no-digest = 모아 보기 그만 받기
 
 alert-content-errors = “{ $what }” 발송을 멈췄습니다. { $of }건 가운데 { $count }건이 내용 때문에 거절되었으며, 더 이상 보내지 않습니다. 내용을 고친 뒤 다시 시작해 주세요.
 alert-bot-locked = { $what }에서 봇 토큰을 거절합니다. 해결될 때까지 그곳으로 보내지 않으며, 보낼 메시지는 기다립니다. 토큰을 새로 발급하고 naru를 다시 시작해 주세요.
-alert-outage = { $what }에서 응답이 없습니다. 메시지 { $count }건이 기다리고 있으며, 복구되면 저절로 나갑니다. 오래 이어지지 않으면 하실 일은 없습니다.
-alert-restored = 데이터베이스가 이전 사본입니다. 이미 나갔을 수 있는 메시지 { $count }건을 보류했습니다. 보낼지 정해 주세요.
+alert-outage = { $what }에서 { $of }분 동안 아무것도 보내지 못했습니다. 그동안 나갈 예정이던 공지 { $count }건을 보류했고, 알림은 저절로 나갑니다. 보낼지 정해 주세요: /staff held outage yes 또는 no
+alert-restored = 데이터베이스가 이전 사본입니다. 이미 나갔을 수 있는 메시지 { $count }건을 보류했습니다. 보낼지 정해 주세요: /staff held restored yes 또는 no
 alert-clock-set = 서버 시계가 { $count }초 바뀌었습니다. 잃은 것은 없으며 알림은 새 시각을 따릅니다. 시계를 확인해 주세요.
-alert-store-trouble = 데이터베이스에 문제가 있습니다: { $what }. 그동안 아무것도 보내지 않으며 저절로 다시 시도합니다. 디스크와 데이터베이스를 확인해 주세요.
+alert-store-trouble = 데이터베이스가 { $count }초 동안 멈췄다가 복구되었습니다. 잃은 것은 없습니다. 다시 일어나면 디스크와 데이터베이스를 확인해 주세요.
 alert-approval = “{ $what }” 공지(대화방 { $count }곳)가 다른 담당자의 승인을 기다리고 있습니다.

@@ -48,8 +48,8 @@ button-no-digest = Dừng nhận bản tổng hợp
 
 alert-content-errors = Đã tạm dừng “{ $what }”: { $count } trong { $of } tin bị từ chối vì nội dung. Phần còn lại không gửi nữa. Xin sửa nội dung rồi tiếp tục.
 alert-bot-locked = { $what } từ chối mã truy cập của bot. Cho đến khi khắc phục, không có gì được gửi đến đó; các tin đến hạn sẽ chờ. Xin đổi mã và khởi động lại naru.
-alert-outage = { $what } không phản hồi. { $count } tin đang chờ và sẽ tự gửi khi mạng hoạt động lại. Nếu không kéo dài thì không cần làm gì.
-alert-restored = Cơ sở dữ liệu là một bản sao cũ. { $count } tin có thể đã được gửi trước đó nên đang được giữ lại. Xin quyết định có gửi hay không.
+alert-outage = Trong { $of } phút không gửi được gì trên { $what }. { $count } thông báo đến hạn đang được giữ lại; lời nhắc tự gửi đi. Xin quyết định: /staff held outage yes hoặc no.
+alert-restored = Cơ sở dữ liệu là một bản sao cũ. { $count } tin có thể đã được gửi trước đó nên đang được giữ lại. Xin quyết định: /staff held restored yes hoặc no.
 alert-clock-set = Đồng hồ của máy đã bị chỉnh { $count } giây. Không mất gì; lời nhắc theo giờ mới. Xin kiểm tra đồng hồ.
-alert-store-trouble = Cơ sở dữ liệu không hoạt động: { $what }. Trong lúc đó không gửi gì và naru tự thử lại. Xin kiểm tra ổ đĩa và cơ sở dữ liệu.
+alert-store-trouble = Cơ sở dữ liệu ngừng { $count } giây và đã hoạt động lại. Không mất gì. Nếu lặp lại, xin kiểm tra ổ đĩa và cơ sở dữ liệu.
 alert-approval = “{ $what }” gửi đến { $count } cuộc trò chuyện đang chờ người thứ hai duyệt.

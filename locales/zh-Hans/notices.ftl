@@ -48,8 +48,8 @@ button-no-digest = 不再接收汇总
 
 alert-content-errors = “{ $what }”已暂停：{ $of }条消息中有{ $count }条因内容被拒绝，余下的不再发送。请修改内容后继续。
 alert-bot-locked = { $what }拒绝机器人的令牌。修复之前不会向那里发送，到期的消息会等待。请更换令牌并重新启动naru。
-alert-outage = { $what }没有响应。{ $count }条消息正在等待，恢复后会自动发送。如果持续不久，无需处理。
-alert-restored = 数据库是较早的副本。{ $count }条可能已经发送过的消息已扣留。请决定是否发送。
+alert-outage = { $what }有{ $of }分钟没有发送任何消息。这期间到期的{ $count }条公告已扣留，提醒会自动发送。请决定：/staff held outage yes 或 no
+alert-restored = 数据库是较早的副本。{ $count }条可能已经发送过的消息已扣留。请决定：/staff held restored yes 或 no
 alert-clock-set = 服务器的时钟被调整了{ $count }秒。没有丢失任何内容，提醒按新的时间发送。请检查时钟。
-alert-store-trouble = 数据库无法工作：{ $what }。在此期间不发送任何消息，并会自动重试。请检查磁盘和数据库。
+alert-store-trouble = 数据库停止了{ $count }秒，现已恢复，没有丢失任何内容。如再次发生，请检查磁盘和数据库。
 alert-approval = “{ $what }”（发往{ $count }个聊天）正在等待另一位工作人员批准。

@@ -48,8 +48,8 @@ button-no-digest = 不再接收彙整訊息
 
 alert-content-errors = 「{ $what }」已暫停：{ $of }則訊息中有{ $count }則因內容遭拒，其餘不再傳送。請修改內容後繼續。
 alert-bot-locked = { $what }拒絕機器人的權杖。修復之前不會傳送到那裡，到期的訊息會等待。請更換權杖並重新啟動naru。
-alert-outage = { $what }沒有回應。{ $count }則訊息正在等待，恢復後會自動傳送。若未持續太久，無須處理。
-alert-restored = 資料庫是較早的副本。{ $count }則可能已經傳送過的訊息已扣留。請決定是否傳送。
+alert-outage = { $what }有{ $of }分鐘沒有傳送任何訊息。這期間到期的{ $count }則公告已扣留，提醒會自動傳送。請決定：/staff held outage yes 或 no
+alert-restored = 資料庫是較早的副本。{ $count }則可能已經傳送過的訊息已扣留。請決定：/staff held restored yes 或 no
 alert-clock-set = 伺服器的時鐘被調整了{ $count }秒。沒有遺失任何內容，提醒依新的時間傳送。請檢查時鐘。
-alert-store-trouble = 資料庫無法運作：{ $what }。在此期間不傳送任何訊息，並會自動重試。請檢查磁碟與資料庫。
+alert-store-trouble = 資料庫停止了{ $count }秒，現已恢復，沒有遺失任何內容。若再次發生，請檢查磁碟與資料庫。
 alert-approval = 「{ $what }」（傳送到{ $count }個聊天室）正在等待另一位工作人員核准。

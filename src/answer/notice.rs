@@ -144,13 +144,13 @@ spelled! {
         ContentErrors = "content_errors",
         /// The network `what` refuses the bot's token; nothing is sent there.
         BotLocked = "bot_locked",
-        /// The network `what` does not answer; `count` messages wait.
+        /// Nothing was sent on the network `what` for `of` minutes; `count` announcements are held.
         Outage = "outage",
         /// The database is an older one: `count` messages are held until staff decide.
         Restored = "restored",
         /// The clock was set by `count` seconds.
         ClockSet = "clock_set",
-        /// The database fails; `what` says how.
+        /// The database failed for `count` seconds and is back.
         StoreTrouble = "store_trouble",
         /// The announcement `what` to `count` addresses waits for a second person.
         Approval = "approval",

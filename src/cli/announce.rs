@@ -27,6 +27,9 @@ const FILE_BYTES: usize = 5 * 1024 * 1024;
 /// text per language, optional segment, [values] of placeholders, and [[file]] with path and description.
 #[derive(Debug, clap::Args)]
 pub struct Arguments {
+    /// Where the settings stand; bot.toml by default, which may be missing.
+    #[arg(long, value_name = "FILE", global = true)]
+    config: Option<PathBuf>,
     /// Who does this, for the log: an approval has to come from somebody else than the author.
     #[arg(long = "as", value_name = "NAME", default_value = "operator", global = true)]
     name: String,
@@ -144,6 +147,9 @@ enum Announce {
 /// Who belongs to the foundation, what they did, and the day the installation speaks to everybody.
 #[derive(Debug, clap::Args)]
 pub struct StaffArguments {
+    /// Where the settings stand; bot.toml by default, which may be missing.
+    #[arg(long, value_name = "FILE", global = true)]
+    config: Option<PathBuf>,
     #[arg(long = "as", value_name = "NAME", default_value = "operator", global = true)]
     name: String,
     #[arg(long, value_name = "TAG", global = true)]
@@ -178,7 +184,7 @@ enum Staff {
 
 impl Arguments {
     pub async fn run(self) -> anyhow::Result<()> {
-        let office = Office::open(self.lang).await?;
+        let office = Office::open(self.config.as_deref(), self.lang).await?;
         let csv = matches!(self.order, Announce::Report { csv: true, .. });
         let order = office.order(self.order)?;
         office.carry_out(&self.name, order, csv).await
@@ -187,7 +193,7 @@ impl Arguments {
 
 impl StaffArguments {
     pub async fn run(self) -> anyhow::Result<()> {
-        let office = Office::open(self.lang).await?;
+        let office = Office::open(self.config.as_deref(), self.lang).await?;
         let order = match self.order {
             Staff::List => Order::Team,
             Staff::Add { name, role } => Order::Member { name, role },
@@ -207,8 +213,8 @@ struct Office {
 }
 
 impl Office {
-    async fn open(language: Option<Language>) -> anyhow::Result<Self> {
-        let config = database::configured()?;
+    async fn open(config: Option<&Path>, language: Option<Language>) -> anyhow::Result<Self> {
+        let config = database::configured(config)?;
         let store = Store::open(&config.database.url).await?;
         let (data, _) = store.load_programs().await?;
         let languages = Languages::embedded();

@@ -1,13 +1,11 @@
 //! Dates for the person's own calendar, as a file.
 
-use chrono::{DateTime, Utc};
-use icalendar::{Calendar, Component, Event, EventLike, EventStatus};
-
 use super::{Desk, Page, Reply};
 use crate::channel::Who;
 use crate::id;
-use crate::program::{Program, Status};
-use crate::render::{File, Voice};
+use crate::exchange::icalendar;
+use crate::program::{Dataset, Program};
+use crate::render::File;
 use crate::store;
 
 impl Desk {
@@ -31,7 +29,17 @@ impl Desk {
         if programs.is_empty() {
             return Ok(Reply::private(page.say(id!("calendar-none")).done()));
         }
-        Ok(Reply::private(handed_out(page, &programs, "naru.ics", now)))
+        let sequences = self.store.change_counts().await?;
+        let count = programs.len();
+        let data = Dataset {
+            programs: programs.into_iter().cloned().collect(),
+            places: catalogue.places().to_vec(),
+            organizers: catalogue.organizers().to_vec(),
+            ..Dataset::default()
+        };
+        let setting = icalendar::Setting { languages: page.voice.speaker.chain(), sequences: &sequences, now };
+        let calendar = icalendar::calendar(&data, &setting);
+        Ok(Reply::private(handed_out(page, calendar, count, "naru.ics")))
     }
 
     /// One program.
@@ -43,50 +51,22 @@ impl Desk {
         let Some(program) = catalogue.look_up(id).map(|at| catalogue.program(at)) else {
             return Ok(Reply::private(page.say(id!("calendar-unknown")).done()));
         };
-        if program.starts.is_none() {
+        let sequence = self.store.change_counts().await?.get(id).copied().unwrap_or(0);
+        let languages = page.voice.speaker.chain();
+        let Some(calendar) = icalendar::program_file(catalogue, program, languages, sequence, self.clock.now()) else {
             let title = page.voice.title(program).0.to_owned();
             return Ok(Reply::private(page.say_with(id!("calendar-undated"), &[("title", title.into())]).done()));
-        }
-        Ok(Reply::private(handed_out(page, &[program], &format!("{id}.ics"), self.clock.now())))
+        };
+        Ok(Reply::private(handed_out(page, calendar, 1, &format!("{id}.ics"))))
     }
 }
 
-fn handed_out(page: Page<'_>, programs: &[&Program], name: &str, now: DateTime<Utc>) -> crate::render::Message {
-    let bytes = calendar(&page.voice, programs, now).into_bytes();
-    let file = File { name: name.to_owned(), mime: "text/calendar".to_owned(), description: None, bytes: bytes.into() };
-    page.say_with(id!("calendar-here"), &[("count", programs.len().into())]).file(file).done()
-}
-
-/// Stable ids and instants in UTC: importing it again moves what has moved, and strikes what was cancelled.
-pub(super) fn calendar(voice: &Voice<'_>, programs: &[&Program], now: DateTime<Utc>) -> String {
-    let mut calendar = Calendar::new();
-    for program in programs {
-        let Some(starts) = program.starts else { continue };
-        let starts = starts.with_timezone(&Utc);
-        let mut event = Event::new();
-        event
-            .uid(&format!("{}@naru", program.id))
-            .timestamp(now)
-            .summary(voice.title(program).0)
-            .starts(starts)
-            .ends(program.ends.map_or(starts + chrono::Duration::hours(1), |ends| ends.with_timezone(&Utc)));
-        // It never falls, which is all that a sequence has to do.
-        event.sequence(u32::try_from(now.timestamp() / 60).unwrap_or(u32::MAX));
-        event.status(match program.status {
-            Status::Cancelled => EventStatus::Cancelled,
-            Status::Postponed => EventStatus::Tentative,
-            Status::Scheduled => EventStatus::Confirmed,
-        });
-        if let Some(venue) = voice.text(&program.venue) {
-            event.location(&venue);
-        }
-        if let Some(summary) = voice.text(&program.summary) {
-            event.description(&summary);
-        }
-        if let Some(url) = &program.apply_url {
-            event.url(url);
-        }
-        calendar.push(event.done());
-    }
-    calendar.done().to_string()
+fn handed_out(page: Page<'_>, calendar: String, count: usize, name: &str) -> crate::render::Message {
+    let file = File {
+        name: name.to_owned(),
+        mime: "text/calendar".to_owned(),
+        description: None,
+        bytes: calendar.into_bytes().into(),
+    };
+    page.say_with(id!("calendar-here"), &[("count", count.into())]).file(file).done()
 }

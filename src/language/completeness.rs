@@ -315,7 +315,51 @@ const LATIN_NAMES: &[&str] = &[
 ];
 
 /// What people type behind a command.
-const TYPED: &[&str] = &["Asia/Ho_Chi_Minh", "ko", "en", "closes-", "starts-"];
+const TYPED: &[&str] = &[
+    "Asia/Ho_Chi_Minh",
+    "ko",
+    "en",
+    "ja",
+    "zh-Hans",
+    "zh-Hant",
+    "closes-",
+    "starts-",
+    "list",
+    "show",
+    "new",
+    "text",
+    "value",
+    "segment",
+    "language",
+    "kind",
+    "group",
+    "preview",
+    "test",
+    "submit",
+    "approve",
+    "send",
+    "pause",
+    "resume",
+    "cancel",
+    "correct",
+    "recall",
+    "urgent",
+    "report",
+    "resend",
+    "copy",
+    "log",
+    "team",
+    "add",
+    "remove",
+    "here",
+    "live",
+    "yes",
+    "no",
+    "held",
+    "outage",
+    "restored",
+    "c-",
+];
 
 /// The first word in letters that `language` is not written in.
 fn foreign_word(language: Language, text: &str) -> Option<String> {

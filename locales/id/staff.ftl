@@ -1,0 +1,103 @@
+### Untuk petugas: di obrolan dan di baris perintah
+
+staff-only = Ini hanya untuk petugas yayasan.
+staff-how = Perintah setelah /staff: list · show 3 · new id Judul (isi mulai baris berikutnya) · text 3 en Judul (isi mulai baris berikutnya) · value 3 nama=nilai · segment 3 language=ko kind=group · preview 3 · test 3 · submit 3 · approve 3 · send 3 · send 3 2026-12-01T09:00 · pause 3 · resume 3 · cancel 3 · correct 3 · recall 3 · urgent 3 · report 3 · resend 3 · copy 3 · log · team · add NAMA PERAN · remove NAMA · here · live
+staff-unread = Saya tidak dapat membaca ini: “{ $text }”.
+staff-bound = Anda tercatat sebagai { $name } dengan peran { $role }. Kirim /staff untuk melihat yang dapat dilakukan.
+
+## Pengumuman
+
+broadcast-draft = draf
+broadcast-waiting = menunggu orang kedua
+broadcast-approved = disetujui
+broadcast-scheduled = dijadwalkan
+broadcast-sending = terkirim
+broadcast-paused = dijeda
+broadcast-cancelled = dibatalkan
+broadcast-withdrawn = ditarik
+staff-list-none = Belum ada pengumuman.
+staff-line = #{ $number } · { $state } · { $title }
+staff-for = Untuk: { $segment }
+staff-size = Akan sampai ke { $count } obrolan.
+staff-languages = Bahasa: { $languages }
+staff-files = Berkas: { $files }
+staff-due = Waktu kirim: { $when }
+staff-urgent = Dikirim juga pada jam tenang.
+staff-correction = Diubah setelah terkirim. Untuk mengirim ralat: submit, approve, correct.
+staff-ready = Siap dikirim.
+staff-needs-yes = Perlu persetujuan orang kedua.
+
+## Yang menghalangi
+
+problem-no-text = Belum ada isi.
+problem-missing = { $language }: “{ $name }” belum bernilai.
+problem-no-description = Gambar { $name } belum punya keterangan bagi yang tidak dapat melihatnya.
+problem-nobody = Tidak ada yang akan menerimanya.
+problem-lacks = Versi { $language } tidak memuat isi versi pertama: { $fact }
+problem-adds = Hanya versi { $language } yang memuat ini: { $fact }
+
+## Pratinjau
+
+staff-preview = { $language }: { $count } karakter
+staff-parts = { $network }: { $count } pesan, dipisah pada { $points }
+
+## Selesai
+
+staff-tested = #{ $number } dikirim sebagai uji coba ke { $count } obrolan.
+staff-waiting = #{ $number } menunggu persetujuan orang kedua. Yang lain sudah diberi tahu.
+staff-approved = #{ $number } boleh dikirim.
+staff-scheduled = #{ $number } dikirim { $when }.
+staff-sent = #{ $number } sedang dikirim ke { $count } obrolan.
+staff-paused = #{ $number } dijeda. Yang sedang dikirim akan sampai; sisanya tidak dikirim.
+staff-resumed = #{ $number } dilanjutkan.
+staff-cancelled = #{ $number } dibatalkan. Tidak ada lagi yang dikirim.
+staff-corrected = Ralat #{ $number } sedang dikirim ke { $count } obrolan.
+staff-recalled = #{ $number } sedang ditarik di { $count } obrolan.
+staff-resent = #{ $number } dikirim lagi ke { $count } obrolan.
+staff-urgent-asked = Dicatat. Jika orang kedua mengirim perintah yang sama untuk #{ $number }, pengumuman dikirim juga pada jam tenang.
+staff-urgent-done = #{ $number } dikirim juga pada jam tenang.
+staff-code = { $name } berperan { $role }. Untuk menghubungkan akun, dalam satu jam { $name } mengirim ini kepada naru dalam obrolan pribadi: /start c-{ $code }
+staff-removed = { $name } tidak lagi terdaftar.
+staff-here = Obrolan ini milik yayasan; peringatan dikirim ke sini.
+staff-here-not = Obrolan ini bukan lagi milik yayasan.
+staff-held-sent = { $count } pesan yang ditahan akan dikirim.
+staff-held-dropped = { $count } pesan yang ditahan tidak akan dikirim.
+
+## Laporan
+
+report-head = #{ $number } · { $state } · { $title }
+report-sent = Dikirim: { $totals }
+report-corrected = Diralat: { $totals }
+report-recalled = Ditarik: { $totals }
+report-totals = { $sent } dari { $total } sampai, { $waiting } menunggu, { $doubtful } belum pasti, { $failed } gagal, { $lapsed } terlambat, { $cancelled } dibatalkan
+report-reason = { $reason }: { $count }
+
+## Tim, catatan, uji coba
+
+team-none = Belum ada anggota.
+team-line = { $name } · { $role } · akun: { $count }
+log-line = { $when } · { $who } ({ $way }) · { $action } { $object } { $detail }
+log-none = Belum ada catatan.
+live-yes = Sudah resmi beroperasi dan mengirim kepada semua orang.
+live-no = Uji coba: hanya petugas yang menerima pesan sampai dinyatakan resmi.
+live-how = Setelah semuanya selesai, pemilik mengirim: /staff live yes
+check-done = Selesai: { $what }
+check-open = Belum: { $what }
+check-programs = ada program di basis data
+check-contact = penyelenggara punya kontak
+check-two = dua anggota sudah menghubungkan akun, satu di antaranya boleh menyetujui
+check-staff-chat = ada obrolan yayasan untuk peringatan
+check-tested = satu pengumuman sudah diuji coba
+
+## Ditolak
+
+refused-unknown = Tidak ada pengumuman #{ $number }.
+refused-role = Perlu peran “{ $role }”.
+refused-state = Ini tidak dapat dilakukan pada #{ $number } sekarang: { $state }.
+refused-blocked = #{ $number } belum dapat dikirim:
+refused-approval = #{ $number } sampai ke { $count } obrolan dan perlu persetujuan orang kedua dahulu: submit { $number }
+refused-own = Harus orang lain yang menyetujui.
+refused-stale = Orang lain baru saja mengubahnya. Silakan periksa lagi.
+refused-member = Tidak ada anggota bernama { $name }.
+refused-trouble = Basis data tidak menjawab; tidak ada yang berubah.
+button-approve = Setujui #{ $number }

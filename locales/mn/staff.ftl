@@ -1,0 +1,147 @@
+### Ажилтнуудад хэлэх үг: чат болон тушаалын мөрөнд
+
+staff-only = Энэ нь зөвхөн сангийн ажилтнуудад зориулсан.
+staff-how = /staff-ийн ард бичих тушаал: list · show 3 · new mn Гарчиг (эх нь дараагийн мөрөөс) · text 3 en Гарчиг (эх нь дараагийн мөрөөс) · value 3 нэр=утга · segment 3 language=ko kind=group · preview 3 · test 3 · submit 3 · approve 3 · send 3 · send 3 2026-12-01T09:00 · pause 3 · resume 3 · cancel 3 · correct 3 · recall 3 · urgent 3 · report 3 · resend 3 · copy 3 · log · team · add НЭР ҮҮРЭГ · remove НЭР · here · live
+staff-unread = Үүнийг ойлгосонгүй: «{ $text }».
+staff-bound = Та { $name } нэрээр бүртгэгдлээ, үүрэг: { $role }. Юу хийж болохыг /staff гэж бичээд үзнэ үү.
+
+## Зарлал
+
+broadcast-draft = ноорог
+broadcast-waiting = хоёр дахь хүнийг хүлээж байна
+broadcast-approved = зөвшөөрсөн
+broadcast-scheduled = товлосон
+broadcast-sending = илгээсэн
+broadcast-paused = түр зогссон
+broadcast-cancelled = цуцалсан
+broadcast-withdrawn = буцаан татсан
+staff-list-none = Одоогоор зарлал алга.
+staff-line = #{ $number } · { $state } · { $title }
+staff-for = Хэнд: { $segment }
+staff-size =
+    { $count ->
+        [one] { $count } чатад хүрнэ.
+       *[other] { $count } чатад хүрнэ.
+    }
+staff-languages = Хэл: { $languages }
+staff-files = Файл: { $files }
+staff-due = Илгээх цаг: { $when }
+staff-urgent = Чимээгүй цагт ч илгээнэ.
+staff-correction = Илгээсний дараа засагдсан. Залруулга хүлээж байна: submit, approve, correct.
+staff-ready = Илгээхэд бэлэн.
+staff-needs-yes = Хоёр дахь хүний зөвшөөрөл хэрэгтэй.
+
+## Саад болж буй зүйл
+
+problem-no-text = Эх одоогоор алга.
+problem-missing = { $language }: «{ $name }» утгагүй байна.
+problem-no-description = { $name } зурагт харж чадахгүй хүмүүст зориулсан тайлбар алга.
+problem-nobody = Хэн ч авахгүй.
+problem-lacks = { $language }: эхний хувилбарт байгаа зүйл дутуу: { $fact }
+problem-adds = { $language }: эхний хувилбарт байхгүй зүйл: { $fact }
+
+## Урьдчилан харах
+
+staff-preview =
+    { $count ->
+        [one] { $language }: { $count } тэмдэгт
+       *[other] { $language }: { $count } тэмдэгт
+    }
+staff-parts =
+    { $count ->
+        [one] { $network }: { $count } мессеж
+       *[other] { $network }: { $count } мессеж, хуваах цэг { $points }
+    }
+
+## Хийсэн
+
+staff-tested =
+    { $count ->
+        [one] #{ $number }-г { $count } чат руу туршиж илгээлээ.
+       *[other] #{ $number }-г { $count } чат руу туршиж илгээлээ.
+    }
+staff-waiting = #{ $number } хоёр дахь хүний зөвшөөрлийг хүлээж байна. Бусдад мэдэгдсэн.
+staff-approved = #{ $number }-г илгээж болно.
+staff-scheduled = #{ $number } илгээх цаг: { $when }.
+staff-sent =
+    { $count ->
+        [one] #{ $number } { $count } чат руу явж байна.
+       *[other] #{ $number } { $count } чат руу явж байна.
+    }
+staff-paused = #{ $number } түр зогслоо. Явсан нь хүрнэ, үлдсэн нь явахгүй.
+staff-resumed = #{ $number } үргэлжилж байна.
+staff-cancelled = #{ $number } цуцлагдлаа. Дахин юу ч явахгүй.
+staff-corrected =
+    { $count ->
+        [one] #{ $number }-ийн залруулга { $count } чат руу явж байна.
+       *[other] #{ $number }-ийн залруулга { $count } чат руу явж байна.
+    }
+staff-recalled =
+    { $count ->
+        [one] #{ $number }-г { $count } чатаас буцаан татаж байна.
+       *[other] #{ $number }-г { $count } чатаас буцаан татаж байна.
+    }
+staff-resent =
+    { $count ->
+        [one] #{ $number }-г { $count } чат руу дахин илгээж байна.
+       *[other] #{ $number }-г { $count } чат руу дахин илгээж байна.
+    }
+staff-urgent-asked = Тэмдэглэлээ. Хоёр дахь хүн #{ $number }-д ижил тушаал өгвөл чимээгүй цагт ч илгээнэ.
+staff-urgent-done = #{ $number }-г чимээгүй цагт ч илгээнэ.
+staff-code = { $name }, үүрэг: { $role }. Бүртгэлээ холбохын тулд нэг цагийн дотор naru руу хувийн чатаар ингэж бичнэ: /start c-{ $code }
+staff-removed = { $name } жагсаалтаас хасагдлаа.
+staff-here = Энэ чат сангийнх боллоо: дохио энд ирнэ.
+staff-here-not = Энэ чат сангийнх байхаа больсон.
+staff-held-sent =
+    { $count ->
+        [one] Саатуулсан { $count } мессеж явна.
+       *[other] Саатуулсан { $count } мессеж явна.
+    }
+staff-held-dropped =
+    { $count ->
+        [one] Саатуулсан { $count } мессеж явахгүй.
+       *[other] Саатуулсан { $count } мессеж явахгүй.
+    }
+
+## Тайлан
+
+report-head = #{ $number } · { $state } · { $title }
+report-sent = Илгээлт: { $totals }
+report-corrected = Залруулга: { $totals }
+report-recalled = Буцаан таталт: { $totals }
+report-totals = { $total }-аас хүрсэн { $sent }, хүлээж буй { $waiting }, тодорхойгүй { $doubtful }, амжилтгүй { $failed }, хоцорсон { $lapsed }, цуцалсан { $cancelled }
+report-reason = { $reason }: { $count }
+
+## Баг, тэмдэглэл, туршилт
+
+team-none = Одоогоор гишүүн алга.
+team-line = { $name } · { $role } · бүртгэл: { $count }
+log-line = { $when } · { $who } ({ $way }) · { $action } { $object } { $detail }
+log-none = Одоогоор юу ч хийгээгүй.
+live-yes = Албан ёсоор ажиллаж байна: бүх хүнд илгээнэ.
+live-no = Туршилт: албан ёсоор нээх хүртэл зөвхөн ажилтнууд мессеж авна.
+live-how = Бүгд бэлэн болмогц эзэмшигч ингэж илгээнэ: /staff live yes
+check-done = Хийсэн: { $what }
+check-open = Хийх: { $what }
+check-programs = өгөгдлийн санд хөтөлбөр байгаа
+check-contact = зохион байгуулагч холбоо барих хаягтай
+check-two = хоёр гишүүн бүртгэлээ холбосон, нэг нь зөвшөөрөх эрхтэй
+check-staff-chat = дохио авах сангийн чат байгаа
+check-tested = зарлал туршиж илгээсэн
+
+## Татгалзсан
+
+refused-unknown = #{ $number } зарлал байхгүй.
+refused-role = «{ $role }» үүрэг хэрэгтэй.
+refused-state = #{ $number }-д одоо үүнийг хийх боломжгүй: { $state }.
+refused-blocked = #{ $number }-г хараахан илгээх боломжгүй:
+refused-approval =
+    { $count ->
+        [one] #{ $number } { $count } чатад хүрэх тул эхлээд хоёр дахь хүний зөвшөөрөл хэрэгтэй: submit { $number }
+       *[other] #{ $number } { $count } чатад хүрэх тул эхлээд хоёр дахь хүний зөвшөөрөл хэрэгтэй: submit { $number }
+    }
+refused-own = Өөр хүн зөвшөөрөх ёстой.
+refused-stale = Өөр хүн дөнгөж сая өөрчилсөн. Дахин харна уу.
+refused-member = { $name } нэртэй гишүүн алга.
+refused-trouble = Өгөгдлийн сан хариу өгсөнгүй, юу ч өөрчлөгдөөгүй.
+button-approve = #{ $number }-г зөвшөөрөх

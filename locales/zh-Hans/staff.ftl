@@ -1,0 +1,103 @@
+### 对工作人员说的话：聊天与命令行
+
+staff-only = 仅供财团工作人员使用。
+staff-how = /staff 后面可用的命令：list · show 3 · new zh-Hans 标题（下一行起为正文） · text 3 en 标题（下一行起为正文） · value 3 名称=值 · segment 3 language=ko kind=group · preview 3 · test 3 · submit 3 · approve 3 · send 3 · send 3 2026-12-01T09:00 · pause 3 · resume 3 · cancel 3 · correct 3 · recall 3 · urgent 3 · report 3 · resend 3 · copy 3 · log · team · add 姓名 角色 · remove 姓名 · here · live
+staff-unread = 看不懂：“{ $text }”
+staff-bound = 您已登记为{ $name }，角色是{ $role }。发送 /staff 可查看能做的事。
+
+## 公告
+
+broadcast-draft = 草稿
+broadcast-waiting = 等待另一人批准
+broadcast-approved = 已批准
+broadcast-scheduled = 已预定
+broadcast-sending = 已发送
+broadcast-paused = 已暂停
+broadcast-cancelled = 已取消
+broadcast-withdrawn = 已撤回
+staff-list-none = 还没有公告。
+staff-line = #{ $number } · { $state } · { $title }
+staff-for = 对象：{ $segment }
+staff-size = 将送达{ $count }个聊天。
+staff-languages = 语言：{ $languages }
+staff-files = 文件：{ $files }
+staff-due = 发送时间：{ $when }
+staff-urgent = 免打扰时段也会发送。
+staff-correction = 发送后又作了修改。要发送更正，请依次 submit、approve、correct。
+staff-ready = 可以发送。
+staff-needs-yes = 需要另一人批准。
+
+## 不能发送的原因
+
+problem-no-text = 还没有正文。
+problem-missing = { $language }：“{ $name }”没有值。
+problem-no-description = 图片{ $name }没有给视障者的文字说明。
+problem-nobody = 没有人会收到。
+problem-lacks = { $language }版本缺少第一个版本的内容：{ $fact }
+problem-adds = 只有{ $language }版本有此内容：{ $fact }
+
+## 预览
+
+staff-preview = { $language }：{ $count }字
+staff-parts = { $network }：{ $count }条消息，分割位置 { $points }
+
+## 完成
+
+staff-tested = #{ $number }已试发到{ $count }个聊天。
+staff-waiting = #{ $number }等待另一人批准，已通知其他人。
+staff-approved = #{ $number }可以发送。
+staff-scheduled = #{ $number }将于{ $when }发送。
+staff-sent = #{ $number }正在发往{ $count }个聊天。
+staff-paused = #{ $number }已暂停。已发出的会送达，其余不再发送。
+staff-resumed = #{ $number }继续发送。
+staff-cancelled = #{ $number }已取消，不再发送。
+staff-corrected = #{ $number }的更正正在发往{ $count }个聊天。
+staff-recalled = #{ $number }正在从{ $count }个聊天撤回。
+staff-resent = #{ $number }将重新发往{ $count }个聊天。
+staff-urgent-asked = 好的。另一人对#{ $number }发出同样的命令后，免打扰时段也会发送。
+staff-urgent-done = #{ $number }在免打扰时段也会发送。
+staff-code = { $name }的角色是{ $role }。要绑定账号，请{ $name }在一小时内在与naru的私聊中发送：/start c-{ $code }
+staff-removed = { $name }已不在名单中。
+staff-here = 这个聊天已设为财团的聊天，警报会发到这里。
+staff-here-not = 这个聊天已不是财团的聊天。
+staff-held-sent = 被扣留的{ $count }条消息将发送。
+staff-held-dropped = 被扣留的{ $count }条消息不再发送。
+
+## 报告
+
+report-head = #{ $number } · { $state } · { $title }
+report-sent = 发送：{ $totals }
+report-corrected = 更正：{ $totals }
+report-recalled = 撤回：{ $totals }
+report-totals = 共{ $total }条，送达{ $sent }，等待{ $waiting }，不确定{ $doubtful }，失败{ $failed }，过期{ $lapsed }，取消{ $cancelled }
+report-reason = { $reason }：{ $count }
+
+## 成员、记录、试运行
+
+team-none = 还没有成员。
+team-line = { $name } · { $role } · { $count }个账号
+log-line = { $when } · { $who }（{ $way }） · { $action } { $object } { $detail }
+log-none = 还没有记录。
+live-yes = 已正式运行，向所有人发送。
+live-no = 试运行中：正式启用之前只向工作人员发送。
+live-how = 全部完成后，请所有者发送 /staff live yes
+check-done = 已完成：{ $what }
+check-open = 待办：{ $what }
+check-programs = 数据库中有项目
+check-contact = 主办方有联系方式
+check-two = 两位成员已绑定账号，其中一位可以批准
+check-staff-chat = 有接收警报的财团聊天
+check-tested = 试发过公告
+
+## 拒绝
+
+refused-unknown = 没有公告#{ $number }。
+refused-role = 需要角色“{ $role }”。
+refused-state = #{ $number }现在不能这样处理：{ $state }
+refused-blocked = #{ $number }还不能发送：
+refused-approval = #{ $number }将送达{ $count }个聊天，需先由另一人批准：submit { $number }
+refused-own = 必须由另一人批准。
+refused-stale = 刚刚有人修改过，请重新查看。
+refused-member = 没有名为{ $name }的成员。
+refused-trouble = 数据库没有响应，什么都没有更改。
+button-approve = 批准#{ $number }

@@ -1,0 +1,103 @@
+### 對工作人員說的話：聊天室與命令列
+
+staff-only = 僅供財團工作人員使用。
+staff-how = /staff 後面可用的指令：list · show 3 · new zh-Hant 標題（下一行起為內文） · text 3 en 標題（下一行起為內文） · value 3 名稱=值 · segment 3 language=ko kind=group · preview 3 · test 3 · submit 3 · approve 3 · send 3 · send 3 2026-12-01T09:00 · pause 3 · resume 3 · cancel 3 · correct 3 · recall 3 · urgent 3 · report 3 · resend 3 · copy 3 · log · team · add 姓名 角色 · remove 姓名 · here · live
+staff-unread = 看不懂：「{ $text }」
+staff-bound = 您已登記為{ $name }，角色是{ $role }。傳送 /staff 可查看能做的事。
+
+## 公告
+
+broadcast-draft = 草稿
+broadcast-waiting = 等待另一人核准
+broadcast-approved = 已核准
+broadcast-scheduled = 已排程
+broadcast-sending = 已傳送
+broadcast-paused = 已暫停
+broadcast-cancelled = 已取消
+broadcast-withdrawn = 已撤回
+staff-list-none = 還沒有公告。
+staff-line = #{ $number } · { $state } · { $title }
+staff-for = 對象：{ $segment }
+staff-size = 將送達{ $count }個聊天室。
+staff-languages = 語言：{ $languages }
+staff-files = 檔案：{ $files }
+staff-due = 傳送時間：{ $when }
+staff-urgent = 勿擾時段也會傳送。
+staff-correction = 傳送後又作了修改。要傳送更正，請依序 submit、approve、correct。
+staff-ready = 可以傳送。
+staff-needs-yes = 需要另一人核准。
+
+## 不能傳送的原因
+
+problem-no-text = 還沒有內文。
+problem-missing = { $language }：「{ $name }」沒有值。
+problem-no-description = 圖片{ $name }沒有給視障者的文字說明。
+problem-nobody = 沒有人會收到。
+problem-lacks = { $language }版本缺少第一個版本的內容：{ $fact }
+problem-adds = 只有{ $language }版本有此內容：{ $fact }
+
+## 預覽
+
+staff-preview = { $language }：{ $count }字
+staff-parts = { $network }：{ $count }則訊息，分割位置 { $points }
+
+## 完成
+
+staff-tested = #{ $number }已試傳到{ $count }個聊天室。
+staff-waiting = #{ $number }等待另一人核准，已通知其他人。
+staff-approved = #{ $number }可以傳送。
+staff-scheduled = #{ $number }將於{ $when }傳送。
+staff-sent = #{ $number }正傳送到{ $count }個聊天室。
+staff-paused = #{ $number }已暫停。已送出的會送達，其餘不再傳送。
+staff-resumed = #{ $number }繼續傳送。
+staff-cancelled = #{ $number }已取消，不再傳送。
+staff-corrected = #{ $number }的更正正傳送到{ $count }個聊天室。
+staff-recalled = #{ $number }正從{ $count }個聊天室撤回。
+staff-resent = #{ $number }將重新傳送到{ $count }個聊天室。
+staff-urgent-asked = 好的。另一人對#{ $number }下同樣的指令後，勿擾時段也會傳送。
+staff-urgent-done = #{ $number }在勿擾時段也會傳送。
+staff-code = { $name }的角色是{ $role }。要綁定帳號，請{ $name }在一小時內於與naru的私人聊天中傳送：/start c-{ $code }
+staff-removed = { $name }已不在名單中。
+staff-here = 這個聊天室已設為財團的聊天室，警報會傳到這裡。
+staff-here-not = 這個聊天室已不是財團的聊天室。
+staff-held-sent = 被扣留的{ $count }則訊息將傳送。
+staff-held-dropped = 被扣留的{ $count }則訊息不再傳送。
+
+## 報告
+
+report-head = #{ $number } · { $state } · { $title }
+report-sent = 傳送：{ $totals }
+report-corrected = 更正：{ $totals }
+report-recalled = 撤回：{ $totals }
+report-totals = 共{ $total }則，送達{ $sent }，等待{ $waiting }，不確定{ $doubtful }，失敗{ $failed }，過期{ $lapsed }，取消{ $cancelled }
+report-reason = { $reason }：{ $count }
+
+## 成員、紀錄、試營運
+
+team-none = 還沒有成員。
+team-line = { $name } · { $role } · { $count }個帳號
+log-line = { $when } · { $who }（{ $way }） · { $action } { $object } { $detail }
+log-none = 還沒有紀錄。
+live-yes = 已正式營運，傳送給所有人。
+live-no = 試營運中：正式啟用之前只傳送給工作人員。
+live-how = 全部完成後，請擁有者傳送 /staff live yes
+check-done = 已完成：{ $what }
+check-open = 待辦：{ $what }
+check-programs = 資料庫中有活動
+check-contact = 主辦單位有聯絡方式
+check-two = 兩位成員已綁定帳號，其中一位可以核准
+check-staff-chat = 有接收警報的財團聊天室
+check-tested = 試傳過公告
+
+## 拒絕
+
+refused-unknown = 沒有公告#{ $number }。
+refused-role = 需要角色「{ $role }」。
+refused-state = #{ $number }現在不能這樣處理：{ $state }
+refused-blocked = #{ $number }還不能傳送：
+refused-approval = #{ $number }將送達{ $count }個聊天室，需先由另一人核准：submit { $number }
+refused-own = 必須由另一人核准。
+refused-stale = 剛剛有人修改過，請重新查看。
+refused-member = 沒有名為{ $name }的成員。
+refused-trouble = 資料庫沒有回應，什麼都沒有更改。
+button-approve = 核准#{ $number }
