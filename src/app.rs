@@ -4,6 +4,7 @@
 //! said in one sentence and nothing is half started. [`App::run`] starts the workers: **the one list** of them.
 
 mod locales;
+mod alerts;
 mod reload;
 
 use std::net::SocketAddr;
@@ -199,8 +200,10 @@ impl App {
         life.spawn("records", |stop| Arc::clone(&desk).keep_records(stop));
         let planner = desk::planner::Planner::new(Arc::clone(&desk));
         life.spawn("planner", |stop| planner.run(stop));
-        // The log has every alert; nobody else listens to them yet.
-        let (alerts, _) = mpsc::channel(ALERTS);
+        let (alerts, told) = mpsc::channel(ALERTS);
+        let teller =
+            alerts::Teller { desk: Arc::clone(&desk), store: store.clone(), clock: Arc::clone(&clock), alerts: told };
+        life.spawn("alerts", |stop| teller.run(stop));
         for gate in gates {
             let (desk, clock) = (Arc::clone(&desk) as Arc<dyn Compose>, Arc::clone(&clock));
             let sender = Sender::new(gate, store.clone(), desk, clock, alerts.clone(), deliver::Settings::default());

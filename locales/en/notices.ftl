@@ -81,3 +81,4 @@ alert-approval =
         [one] “{ $what }” to 1 chat waits for the yes of a second person.
        *[other] “{ $what }” to { $count } chats waits for the yes of a second person.
     }
+alert-deaf = Nothing is heard from { $what }: another program seems to use the same bot. Sending goes on. Please stop the other one, or give it a token of its own.

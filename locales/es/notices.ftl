@@ -81,3 +81,4 @@ alert-approval =
         [one] «{ $what }», para { $count } chat, espera el sí de una segunda persona.
        *[other] «{ $what }», para { $count } chats, espera el sí de una segunda persona.
     }
+alert-deaf = No se recibe nada de { $what }: parece que otro programa usa el mismo bot. El envío continúa. Detenga el otro o dele un token propio.

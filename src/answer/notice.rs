@@ -144,6 +144,8 @@ spelled! {
         ContentErrors = "content_errors",
         /// The network `what` refuses the bot's token; nothing is sent there.
         BotLocked = "bot_locked",
+        /// Nothing is heard from the network `what`.
+        Deaf = "deaf",
         /// Nothing was sent on the network `what` for `of` minutes; `count` announcements are held.
         Outage = "outage",
         /// The database is an older one: `count` messages are held until staff decide.

@@ -50,14 +50,13 @@ impl Teller {
             Alert::BotLocked { channel } => {
                 (format!("locked:{channel}:{now}"), told(AlertKind::BotLocked, channel, 0, 0))
             }
+            Alert::Deaf { channel, .. } => (format!("deaf:{channel}:{now}"), told(AlertKind::Deaf, channel, 0, 0)),
             Alert::Outage { channel, minutes, held } => {
                 (format!("outage:{channel}:{now}"), told(AlertKind::Outage, channel, count(*held), *minutes))
             }
             Alert::Restored { held } => (format!("restored:{now}"), told(AlertKind::Restored, "", count(*held), 0)),
             Alert::ClockSet { seconds } => (format!("clock:{now}"), told(AlertKind::ClockSet, "", *seconds, 0)),
-            Alert::StoreBack { seconds } => {
-                (format!("store:{now}"), told(AlertKind::StoreTrouble, "", *seconds, 0))
-            }
+            Alert::StoreBack { seconds } => (format!("store:{now}"), told(AlertKind::StoreTrouble, "", *seconds, 0)),
         }
     }
 

@@ -2,8 +2,8 @@
 
 use super::{Desk, Page, Reply};
 use crate::channel::Who;
-use crate::id;
 use crate::exchange::icalendar;
+use crate::id;
 use crate::program::{Dataset, Program};
 use crate::render::File;
 use crate::store;

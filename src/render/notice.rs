@@ -228,6 +228,7 @@ fn alert(voice: &Voice<'_>, alert: &Alert) -> String {
     let id = match alert.kind {
         AlertKind::ContentErrors => id!("alert-content-errors"),
         AlertKind::BotLocked => id!("alert-bot-locked"),
+        AlertKind::Deaf => id!("alert-deaf"),
         AlertKind::Outage => id!("alert-outage"),
         AlertKind::Restored => id!("alert-restored"),
         AlertKind::ClockSet => id!("alert-clock-set"),
