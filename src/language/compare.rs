@@ -247,7 +247,7 @@ pub fn base(c: char) -> char {
         'ı' => 'i',
         'ø' => 'o',
         'ł' => 'l',
-        'ё' => 'е',
+        '\u{451}' => '\u{435}', // ё is mostly typed as е
         '\u{C0}'..='\u{24F}' | '\u{1E00}'..='\u{1EFF}' => {
             let mut first = c;
             let mut seen = false;
@@ -265,7 +265,7 @@ pub fn base(c: char) -> char {
 
 /// Joins words as a space does: "on-site", "on/off", "リオ・デ・ジャネイロ".
 fn is_joint(c: char) -> bool {
-    matches!(c, '-' | '_' | '/' | '·' | '・' | '‧' | '•' | '&')
+    matches!(c, '-' | '_' | '/' | '·' | '\u{30FB}' | '‧' | '•' | '&')
 }
 
 fn keeps_space(before: Class, after: Class) -> bool {

@@ -372,7 +372,7 @@ fn foreign_word(language: Language, text: &str) -> Option<String> {
         "ko" => hangul(c),
         "zh" => han(c) && is_chinese_of(language, c),
         "ja" => kana(c) || han(c) && !matches!(writing(c), Writing::Simplified | Writing::Traditional),
-        "ru" => cyrillic(c) && !"өүҮӨ".contains(c),
+        "ru" => cyrillic(c) && !"\u{4E9}\u{4AF}\u{4AE}\u{4E8}".contains(c), // ө ү Ү Ө
         "mn" => cyrillic(c),
         _ => !(cyrillic(c) || hangul(c) || kana(c) || han(c)),
     };
