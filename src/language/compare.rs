@@ -88,7 +88,7 @@ impl Compared {
     pub fn new(original: &str, limit: usize) -> Self {
         let cut = original.char_indices().nth(limit).map_or(original.len(), |(at, _)| at);
         let folded = Folded::new(&original[..cut], Marks::Keep);
-        let mut this = Self::default();
+        let mut this = Self::with_capacity(folded.text.len().min(original.len()));
         let mut pending_space = false;
         let mut next = folded.text.char_indices().peekable();
         while let Some((at, accented)) = next.next() {
@@ -123,6 +123,21 @@ impl Compared {
             this.chars.iter().zip(&this.accented).filter(|(plain, accented)| plain != accented).count() > 1;
         this.find_runs();
         this
+    }
+
+    fn with_capacity(len: usize) -> Self {
+        Self {
+            chars: Vec::with_capacity(len),
+            accented: Vec::with_capacity(len),
+            classes: Vec::with_capacity(len),
+            with_accents: false,
+            capital: Vec::with_capacity(len),
+            spaced: Vec::with_capacity(len),
+            run_end: Vec::new(),
+            run_start: Vec::new(),
+            origin: Vec::with_capacity(len + 1),
+            origin_end: Vec::with_capacity(len),
+        }
     }
 
     fn push(&mut self, c: char, accented: char, class: Class, spaced: bool, from: Range<usize>) {

@@ -160,9 +160,13 @@ impl Detector {
 
     /// Every whole word of a section; those that stand for many spellings are passed over.
     fn add_all(&mut self, language: Language, table: &toml::Value, names: &HashSet<&str>) {
+        let mut seen: HashSet<String> = HashSet::new();
         for line in lines(table) {
             for wording in wording::expanded(line, WORDINGS).unwrap_or_default() {
                 for word in wording.split_whitespace().filter(|word| !names.contains(word)) {
+                    if !seen.insert(word.to_owned()) {
+                        continue;
+                    }
                     match word.strip_suffix('*') {
                         Some(stem) => self.add_stem(language, stem),
                         None if word.chars().count() > 1 => self.add_word(language, word, COMMON),

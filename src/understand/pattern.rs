@@ -25,17 +25,6 @@ pub struct Spelling {
     pub accented: Option<Box<[char]>>,
 }
 
-impl Spelling {
-    /// Its letters as a text; what a star or a gap stands for is left out.
-    pub fn plain(&self) -> Compared {
-        let letters = self.steps.iter().map(|step| match step {
-            Step::Char(c) => *c,
-            Step::Rest | Step::Gap => ' ',
-        });
-        Compared::new(&letters.collect::<String>(), usize::MAX)
-    }
-}
-
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum Error {
     #[error("“{0}”: a brace is not closed")]

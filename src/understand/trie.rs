@@ -33,16 +33,33 @@ impl Hit {
 #[derive(Debug, Default, Clone, Copy)]
 struct Node {
     first_child: u32,
-    children: u32,
     first_value: u32,
-    values: u32,
+    children: u16,
+    values: u16,
+}
+
+/// A step in four bytes, in the order of steps.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Code(u32);
+
+impl Code {
+    const REST: Self = Self(0x11_0000);
+    const GAP: Self = Self(0x11_0001);
+
+    fn of(step: Step) -> Self {
+        match step {
+            Step::Char(c) => Self(u32::from(c)),
+            Step::Rest => Self::REST,
+            Step::Gap => Self::GAP,
+        }
+    }
 }
 
 #[derive(Debug, Default)]
 pub struct Trie {
     nodes: Vec<Node>,
     /// Sorted within each node.
-    children: Vec<(Step, u32)>,
+    children: Vec<(Code, u32)>,
     values: Vec<u32>,
     /// By position in `values`: the letters with their accents, where those matter.
     accented: Vec<Option<Box<[char]>>>,
@@ -58,7 +75,7 @@ impl Trie {
         while let Some((node, depth, range)) = open.pop() {
             let ending = range.clone().take_while(|at| spellings[*at].0.steps.len() == depth).count();
             trie.nodes[node].first_value = trie.values.len() as u32;
-            trie.nodes[node].values = ending as u32;
+            trie.nodes[node].values = narrow(ending);
             for (spelling, value) in &mut spellings[range.start..range.start + ending] {
                 trie.values.push(*value);
                 trie.accented.push(spelling.accented.take());
@@ -70,20 +87,20 @@ impl Trie {
                 let end = at + spellings[at..range.end].partition_point(|one| one.0.steps[depth] == step);
                 let child = trie.nodes.len();
                 trie.nodes.push(Node::default());
-                trie.children.push((step, child as u32));
+                trie.children.push((Code::of(step), child as u32));
                 open.push((child, depth + 1, at..end));
                 at = end;
             }
-            trie.nodes[node].children = trie.children.len() as u32 - trie.nodes[node].first_child;
+            trie.nodes[node].children = narrow(trie.children.len() - trie.nodes[node].first_child as usize);
         }
         trie.nodes.shrink_to_fit();
         trie.children.shrink_to_fit();
         trie
     }
 
-    fn children(&self, node: u32) -> &[(Step, u32)] {
+    fn children(&self, node: u32) -> &[(Code, u32)] {
         let node = self.nodes[node as usize];
-        &self.children[node.first_child as usize..(node.first_child + node.children) as usize]
+        &self.children[node.first_child as usize..node.first_child as usize + usize::from(node.children)]
     }
 
     /// Every spelling that stands in `text` between borders of words, overlapping or not.
@@ -98,6 +115,11 @@ impl Trie {
             }
         }
     }
+}
+
+/// No letter has 65,536 others after it, and no spelling so many meanings; what is beyond is not found.
+fn narrow(count: usize) -> u16 {
+    u16::try_from(count).unwrap_or(u16::MAX)
 }
 
 struct Walk<'a> {
@@ -116,15 +138,15 @@ impl Walk<'_> {
             }
             let children = self.trie.children(node);
             // Rest and Gap sort after all characters.
-            for &(step, child) in children.iter().rev() {
-                match step {
-                    Step::Char(_) => break,
-                    Step::Rest => self.skip_rest(child, at, gap.clone()),
-                    Step::Gap => self.skip_gap(child, at, gap.as_ref()),
+            for &(code, child) in children.iter().rev() {
+                match code {
+                    Code::REST => self.skip_rest(child, at, gap.clone()),
+                    Code::GAP => self.skip_gap(child, at, gap.as_ref()),
+                    _ => break,
                 }
             }
             let Some(&c) = self.text.chars.get(at) else { return };
-            match children.binary_search_by(|(step, _)| step.cmp(&Step::Char(c))) {
+            match children.binary_search_by_key(&Code::of(Step::Char(c)), |(code, _)| *code) {
                 Ok(found) => node = children[found].1,
                 Err(_) => return,
             }
@@ -134,7 +156,7 @@ impl Walk<'_> {
 
     fn arrive(&mut self, node: u32, at: usize, gap: Option<Range<usize>>) {
         let node = self.trie.nodes[node as usize];
-        for value in node.first_value..node.first_value + node.values {
+        for value in node.first_value..node.first_value + u32::from(node.values) {
             let range = self.start..at;
             let fits = self.trie.accented[value as usize]
                 .as_ref()
@@ -164,8 +186,8 @@ impl Walk<'_> {
             }
             let begins = self.text.is_border(to) && self.text.classes[to] != Class::Space;
             let known = || {
-                let step = Step::Char(self.text.chars[to]);
-                self.trie.children(child).binary_search_by(|(other, _)| other.cmp(&step)).is_ok()
+                let code = Code::of(Step::Char(self.text.chars[to]));
+                self.trie.children(child).binary_search_by_key(&code, |(other, _)| *other).is_ok()
             };
             if begins && known() && self.branch() {
                 self.follow(child, to, Some(at..to));

@@ -1,6 +1,6 @@
 //! `locales/<tag>/vocabulary.toml`, read and made searchable. Its head comment in `locales/en` explains the format.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use serde::Deserialize;
 
@@ -8,7 +8,8 @@ use super::pattern::{self, Spelling, Step};
 use super::sense::{Act, Ask, Empty, Logic, Noun, Sense, Talk, Turn, Wish};
 use super::trie::Trie;
 use super::typo::Lexicon;
-use crate::language::{Error, Language, Languages};
+use crate::language::compare::Compared;
+use crate::language::{Error, Language, Languages, wording};
 use crate::program::{Kind, Status};
 use crate::understand::question::{Attendance, Fee, Field, Pick};
 
@@ -214,21 +215,17 @@ fn compile(lines: &[(Language, &(String, Sense))], matching: &Matching) -> Resul
     let value = |sense: &Sense| senses.binary_search(sense).expect("every sense was collected") as u32;
     let mut spelled: Vec<(Spelling, u32)> = Vec::new();
     let mut romanized: Vec<(Spelling, u32)> = Vec::new();
-    let mut lexicon = Lexicon::default();
+    let lexicon = lexicon(lines);
     for (tag, (line, sense)) in lines {
         let all = pattern::spellings(line, matching.strict_accents).map_err(|error| (Some(*tag), error.to_string()))?;
         for spelling in all {
             if let Some(letters) = &latin {
                 romanized.push((letters.spelling(&spelling), value(sense)));
             }
-            lexicon.know(&spelling.plain());
-            if worth_recognising(*sense) {
-                lexicon.add(&spelling.plain());
-            }
             spelled.push((spelling, value(sense)));
         }
     }
-    let chars = |text: &String| crate::language::compare::Compared::new(text, usize::MAX).chars;
+    let chars = |text: &String| Compared::new(text, usize::MAX).chars;
     Ok(Vocabulary {
         trie: Trie::new(spelled),
         lexicon,
@@ -243,6 +240,30 @@ fn compile(lines: &[(Language, &(String, Sense))], matching: &Matching) -> Resul
         },
     })
 }
+
+/// Every word of the lines, each looked at once however many wordings it stands in.
+fn lexicon(lines: &[(Language, &(String, Sense))]) -> Lexicon {
+    let mut lexicon = Lexicon::default();
+    let mut seen: HashSet<(String, bool)> = HashSet::new();
+    for (_, (line, sense)) in lines {
+        let worth = worth_recognising(*sense);
+        for wording in wording::expanded(line, WORDINGS).unwrap_or_default() {
+            for word in wording.split([' ', '*']).filter(|word| !word.is_empty() && *word != "..") {
+                if seen.insert((word.to_owned(), worth)) {
+                    let word = Compared::new(word, usize::MAX);
+                    lexicon.know(&word);
+                    if worth {
+                        lexicon.add(&word);
+                    }
+                }
+            }
+        }
+    }
+    lexicon
+}
+
+/// Of a line that stands for more wordings the rest says the same in the same words.
+const WORDINGS: usize = 200;
 
 /// Not every word: the more there are, the more often a right word is taken for a slip.
 fn worth_recognising(sense: Sense) -> bool {
