@@ -153,6 +153,14 @@ impl Detector {
 
     /// "Program" stands in Indonesian sentences, but English is what it looks like.
     fn weigh_shared_words(&mut self) {
+        // Both ways of writing Chinese are compared in one form here.
+        for signs in self
+            .words
+            .values_mut()
+            .filter(|signs| [HANS, HANT].iter().all(|it| signs.iter().any(|sign| sign.language == *it)))
+        {
+            signs.retain(|sign| sign.language != HANS && sign.language != HANT);
+        }
         for signs in self.words.values_mut().filter(|signs| signs.iter().any(|sign| sign.language == EN)) {
             signs.iter_mut().filter(|sign| sign.language != EN).for_each(|sign| sign.weight *= 0.5);
         }
@@ -235,13 +243,14 @@ impl Detector {
     fn chinese_or_japanese(&self, counts: &Counts, of: &dyn Fn(Language) -> f32) -> Option<Detected> {
         let japanese =
             counts.japanese as f32 * 2.0 + counts.both_ways.min(counts.simplified_or_japanese) as f32 * 2.0 + of(JA);
-        let simplified = counts.simplified as f32 * 2.0 + counts.simplified_or_japanese as f32;
-        let traditional = counts.traditional as f32 * 2.0 + counts.traditional_or_japanese as f32;
-        let hans = simplified + of(HANS);
-        let hant = traditional + of(HANT);
+        let simplified = (counts.simplified * 2 + counts.simplified_or_japanese) as f32;
+        let traditional = (counts.traditional * 2 + counts.traditional_or_japanese) as f32;
+        let (hans, hant) = (simplified + of(HANS), traditional + of(HANT));
+        // The characters decide; words only where all characters are written alike.
+        let is_hant = if simplified == traditional { of(HANT) > of(HANS) } else { traditional > simplified };
         let (language, score) = if japanese > hans.max(hant) && japanese > 0.0 {
             (JA, japanese)
-        } else if hant > hans {
+        } else if is_hant {
             (HANT, hant)
         } else {
             (HANS, hans)

@@ -87,7 +87,8 @@ impl Case<'_> {
             set.and(among);
         }
         let title = self.evidence.named.iter().any(|it| it.part == Part::Title || it.part == Part::Venue);
-        if self.evidence.missing + self.evidence.strange > 0 && !self.asked_firmly() && !self.titled() {
+        let unknown = self.evidence.missing > 0 || self.evidence.strange > 0 && !self.asked_firmly();
+        if unknown && !self.titled() {
             return Some(self.none(&Set::empty(facts.len())));
         }
         if self.asked_firmly() || !self.wants_many() {
@@ -129,7 +130,10 @@ impl Case<'_> {
 
     /// Some word stands in a title.
     fn titled(&self) -> bool {
-        self.evidence.named.iter().any(|it| it.part == Part::Title)
+        self.evidence
+            .named
+            .iter()
+            .any(|it| it.part == Part::Title && (self.evidence.missing == 0 || it.coverage >= HALF_SAID))
     }
 
     /// The one series whose title is nearly said, where no other comes near.
@@ -379,7 +383,9 @@ impl Case<'_> {
         let ranks: Vec<u32> = alive.iter().take(65).collect();
         let (_, coverage, second) = names::best_title(self.knowledge, &ranks, &self.evidence.said)?;
         let clearly = coverage >= second + CLEARLY;
-        let whether = read.asks(Ask::Whether) && !read.asks(Ask::Exists) && coverage >= HALF_SAID;
+        let asks_many = read.asks(Ask::Exists) || read.asks(Ask::Which) || read.noun(Noun::Program);
+        let whether = !asks_many
+            && (read.asks(Ask::Whether) && coverage >= HALF_SAID || coverage >= SAID && !plain.places.is_empty());
         let asked = self.asked_firmly() || attributes && !vague && (self.asked.is_some() || whether);
         if asked && !many {
             if one_series && !(vague && attributes) {
@@ -397,7 +403,7 @@ impl Case<'_> {
             return if definite { self.clearly_best(&alive) } else { None };
         }
         if self.wished {
-            let said = if self.filters.places.is_empty() { WHOLLY } else { HALF_SAID };
+            let said = if self.filters.places.is_empty() { SAID } else { HALF_SAID };
             let one = one_series && coverage >= said && !many && !read.noun(Noun::Program);
             return one.then(|| self.one_of(&alive));
         }

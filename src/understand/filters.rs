@@ -105,19 +105,25 @@ fn denied(read: &Read) -> Vec<bool> {
     for (at, span) in spans.iter().enumerate() {
         if span.has(Sense::Logic(Logic::NotBefore)) {
             let mut edge = span.range.end;
-            let mut met = false;
+            // "Not online trainings": only the first is denied, unless "and" or "or" brings another.
+            let mut reaches = true;
             for next in at + 1..spans.len() {
                 let gap = edge..spans[next].range.start.max(edge);
                 if gap.len() > REACH || gap.clone().any(|at| is_sentence_end(read.text.chars[at])) {
                     break;
                 }
                 if conditions[next] {
+                    if !reaches {
+                        break;
+                    }
                     denied[next] = true;
-                    met = true;
-                } else if met && !joins(&spans[next]) {
+                    reaches = false;
+                } else if spans[next].has(Sense::Logic(Logic::And)) || spans[next].has(Sense::Logic(Logic::Or)) {
+                    reaches = true;
+                } else if !reaches && !spans[next].senses().any(is_empty_word) {
                     break;
                 }
-                edge = spans[next].range.end;
+                edge = spans[next].range.end.max(edge);
             }
         }
         if span.has(Sense::Logic(Logic::NotAfter)) {

@@ -32,7 +32,8 @@ pub fn aside(read: &Read, evidence: &Evidence, filters: &Filters, in_conversatio
     let strange = evidence.missing + evidence.strange > 0;
     let asks = read.asks(Ask::Exists) || read.asks(Ask::Which) || read.act(Act::Go) || read.act(Act::Hold);
     let only_time = filters::is_only_time(filters) && !speaks_of_programs(read) && !asks_field(read);
-    if only_time && strange && !asks && evidence.named.is_empty() && !in_conversation {
+    let wonders = [Ask::What, Ask::Tell, Ask::Where, Ask::Can].iter().any(|ask| read.asks(*ask));
+    if only_time && strange && !asks && !wonders && evidence.named.is_empty() && !in_conversation {
         return Some(Intent::Offtopic);
     }
     let nothing_said = !about_programs && !filters::states_condition(read) && filters::is_empty(filters);
