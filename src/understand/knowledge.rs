@@ -2,12 +2,14 @@
 
 use std::sync::Arc;
 
-use chrono::DateTime;
+use chrono::{DateTime, Utc};
 
 use super::Engine;
 use super::facts::Facts;
 use super::faq::Phrasings;
+use super::look_up;
 use super::pattern::{Spelling, Step};
+use super::question::Filters;
 use super::sense::Sense;
 use super::texts::Texts;
 use super::trie::Trie;
@@ -15,7 +17,7 @@ use super::typo::Lexicon;
 use super::vocabulary::{Inflection, Vocabularies};
 use crate::language::compare::Compared;
 use crate::language::{Language, LocalizedText};
-use crate::program::{Catalogue, PlaceIndex};
+use crate::program::{Catalogue, PlaceIndex, ProgramIndex};
 
 /// Something the records name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -72,6 +74,11 @@ impl Knowledge {
         let mut this = Self { catalogue, facts, texts, names, lexicon, by_id, phrasings: Phrasings::default() };
         this.phrasings = Phrasings::new(engine, &this, DateTime::UNIX_EPOCH);
         this
+    }
+
+    /// The programs that fit `filters`, in order of start, those without a date last.
+    pub fn look_up(&self, filters: &Filters, now: DateTime<Utc>) -> Vec<ProgramIndex> {
+        look_up::look_up(&self.facts, filters, now).iter().map(|rank| self.facts.program(rank)).collect()
     }
 
     pub fn catalogue(&self) -> &Arc<Catalogue> {

@@ -59,6 +59,9 @@ pub fn spellings(line: &str, strict: bool) -> Result<Vec<Spelling>, Error> {
 }
 
 fn spelling(text: &str, strict: bool) -> Option<Spelling> {
+    // A final question mark must make no difference, so no wording may ask for one.
+    let trimmed = text.trim_end_matches(['?', '\u{FF1F}']);
+    let text = if trimmed.is_empty() { text } else { trimmed };
     let mut steps = Vec::new();
     let mut accented: Vec<char> = Vec::new();
     for (nth, part) in text.split(" .. ").enumerate() {

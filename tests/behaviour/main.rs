@@ -18,4 +18,5 @@ mod restarting;
 mod starting;
 mod subscribing;
 mod understanding;
+mod understanding_anything;
 mod web_chat;

@@ -10,7 +10,7 @@ use naru::understand::Memory;
 use crate::support::questions::{Asked, Score, examples, question_set};
 
 /// Per cent of a language's examples. They were written apart from the vocabularies, so a few stay open.
-const EXAMPLES_RIGHT: f64 = 80.0;
+const EXAMPLES_RIGHT: f64 = 85.0;
 const SET_RIGHT: f64 = 95.0;
 const SET_LANGUAGE_RIGHT: f64 = 99.5;
 
@@ -26,7 +26,6 @@ fn the_examples_of_every_language_are_understood() {
 }
 
 #[test]
-#[ignore = "the vocabularies of seven languages are being written"]
 fn the_question_set_is_understood_in_every_language() {
     let Some((folder, lines)) = question_set() else { return };
     let asked = Asked::of(&folder);

@@ -181,6 +181,10 @@ pub fn examples() -> Vec<(Language, Examples)> {
 }
 
 impl Examples {
+    pub fn texts(&self) -> Vec<String> {
+        self.example.iter().map(|example| example.text.clone()).collect()
+    }
+
     pub fn score(&self, asked: &Asked, language: Language, score: &mut Score) {
         let moment = |at: &toml::value::Datetime| -> DateTime<Utc> { at.to_string().parse().expect("a moment") };
         for example in &self.example {
