@@ -65,12 +65,17 @@ async fn import(folder: &Path, url: &DatabaseUrl) -> Outcome {
     let name = folder.join("programs.csv").display().to_string();
     let source = Box::new(BufReader::with_capacity(1 << 16, File::open(&name)?));
     let input = Input { name, format: Format::Csv, source };
-    let around = if stored.programs.is_empty() { around() } else { stored.clone() };
-    let setting = Setting { stored: &around, home: None, language: Language::new("ko") };
+    let around = if stored.programs.is_empty() { around() } else { naru::program::Dataset::default() };
+    let known = if stored.programs.is_empty() { &around } else { &stored };
+    let setting = Setting { stored: known, home: None, language: Language::new("ko") };
     let files = exchange::read(vec![input], setting, &mut |_| ()).map_err(|faults| format!("{:?}", faults.first()))?;
-    let new = files.merged(&around, false);
-    drop(around);
-    let changes = diff(&stored, &new);
+    let mut changes = files.changes(known, false);
+    let mut new = files.data;
+    if stored.programs.is_empty() {
+        // What programs refer to goes in with them.
+        changes.splice(0..0, diff(&stored, &around));
+        new = naru::program::Dataset { programs: new.programs, ..around };
+    }
     drop(stored);
     let understood = start.elapsed();
     let author = Author { who: "bench", how: "import" };

@@ -12,9 +12,9 @@ use super::database;
 use crate::clock::{Clock, SystemClock};
 use crate::config::Config;
 use crate::exchange::{self, Format, Input, Setting};
-use crate::program::change::{Change, Counts, What, diff};
+use crate::program::change::{Change, Counts, What};
 use crate::program::raw::Fault;
-use crate::program::{Dataset, Language, Subject};
+use crate::program::{Dataset, Language};
 use crate::store::{Author, Revision, Store};
 
 /// Show what files would change in the program database; with --apply, change it.
@@ -97,10 +97,9 @@ impl Arguments {
                 return Ok(Some(faults));
             }
         };
-        let kept = if self.remove { 0 } else { unnamed(&stored, &files) };
-        let new = files.merged(&stored, self.remove);
-        let changes = diff(&stored, &new);
-        drop(stored); // a large database would be in memory twice while it is saved
+        let kept = if self.remove { 0 } else { files.unnamed(&stored) };
+        let changes = files.changes(&stored, self.remove);
+        drop(stored); // saving needs memory of its own
         progress.end();
         let mut out = io::stdout().lock();
         show(&mut out, &changes, if self.all { usize::MAX } else { SHOWN })?;
@@ -110,7 +109,7 @@ impl Arguments {
                 let progress = Progress::saving(changes.len());
                 let who = self.by.clone().unwrap_or_else(user);
                 let author = Author { who: &who, how: "import" };
-                let saved = store.save_programs(read, &new, &changes, author, SystemClock.now()).await;
+                let saved = store.save_programs(read, &files.data, &changes, author, SystemClock.now()).await;
                 progress.end();
                 saved?;
                 writeln!(out, "Imported.")?;
@@ -163,24 +162,6 @@ fn input(path: &Path) -> anyhow::Result<Input<'static>> {
 fn user() -> String {
     let name = ["USER", "LOGNAME", "USERNAME"].iter().find_map(|name| std::env::var(name).ok());
     name.filter(|it| !it.trim().is_empty()).unwrap_or_else(|| "import".to_owned())
-}
-
-/// Stored records of the files' tables that no file names.
-fn unnamed(stored: &Dataset, files: &exchange::Read) -> usize {
-    fn missing<R: crate::program::Record>(stored: &[R], read: &[R]) -> usize {
-        let read: std::collections::HashSet<&str> = read.iter().map(R::id).collect();
-        stored.iter().filter(|it| !read.contains(it.id())).count()
-    }
-    let data = &files.data;
-    let tables = [
-        (Subject::Organizer, missing(&stored.organizers, &data.organizers)),
-        (Subject::Topic, missing(&stored.topics, &data.topics)),
-        (Subject::Audience, missing(&stored.audiences, &data.audiences)),
-        (Subject::Place, missing(&stored.places, &data.places)),
-        (Subject::Program, missing(&stored.programs, &data.programs)),
-        (Subject::Faq, missing(&stored.faqs, &data.faqs)),
-    ];
-    tables.iter().filter(|(subject, _)| files.subjects.contains(subject)).map(|(_, count)| count).sum()
 }
 
 /// One line a record and one a field.

@@ -3,7 +3,7 @@
 //! Reading brings every format down to raw records ([`crate::program::raw`]) and gives all that is wrong at once.
 //! TOML and JSON say a record whole. A table says only the columns that it has, an event only what a calendar knows:
 //! of a record that is stored already, the rest stays as it is. No file removes a record by not naming it, unless
-//! that is asked for ([`Read::merged`]).
+//! that is asked for ([`Read::changes`]).
 
 mod csv;
 pub mod icalendar;
@@ -12,10 +12,11 @@ mod table;
 mod toml;
 mod xlsx;
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
 use std::io::{self, BufRead, Read as _};
 
-use crate::program::build::Builder;
+use crate::program::build::{Builder, Named};
+use crate::program::change::{Change, What, of_named};
 use crate::program::raw::{Fault, Place, Value};
 use crate::program::{Dataset, Language, Record, Subject, read, spelled};
 
@@ -62,10 +63,9 @@ pub struct Setting<'s> {
 /// What files say.
 #[derive(Debug)]
 pub struct Read {
-    /// The records that they name.
+    /// The records that they name and that are not stored just so.
     pub data: Dataset,
-    /// The tables that they have records of.
-    pub subjects: BTreeSet<Subject>,
+    named: Named,
 }
 
 /// Reads all files; `progress` hears how many records there are so far, now and then.
@@ -97,17 +97,8 @@ pub fn read(
         }
     }
     reading.leftover_sessions();
-    let data = reading.builder.finish()?;
-    let subjects = [
-        (Subject::Organizer, data.organizers.len()),
-        (Subject::Topic, data.topics.len()),
-        (Subject::Audience, data.audiences.len()),
-        (Subject::Place, data.places.len()),
-        (Subject::Program, data.programs.len()),
-        (Subject::Faq, data.faqs.len()),
-    ];
-    let subjects = subjects.into_iter().filter(|(_, records)| *records > 0).map(|(subject, _)| subject).collect();
-    Ok(Read { data, subjects })
+    let (data, named) = reading.builder.finish_named()?;
+    Ok(Read { data, named })
 }
 
 struct Reading<'a, 'p> {
@@ -230,35 +221,31 @@ fn decode(bytes: Vec<u8>) -> Result<String, u32> {
 }
 
 impl Read {
-    /// What is stored with these records in it. `remove` takes out the others of the tables that the files have.
-    pub fn merged(self, stored: &Dataset, remove: bool) -> Dataset {
-        let gone = |subject| remove && self.subjects.contains(&subject);
-        let data = self.data;
-        Dataset {
-            organizers: merge(&stored.organizers, data.organizers, gone(Subject::Organizer)),
-            topics: merge(&stored.topics, data.topics, gone(Subject::Topic)),
-            audiences: merge(&stored.audiences, data.audiences, gone(Subject::Audience)),
-            places: merge(&stored.places, data.places, gone(Subject::Place)),
-            programs: merge(&stored.programs, data.programs, gone(Subject::Program)),
-            faqs: merge(&stored.faqs, data.faqs, gone(Subject::Faq)),
-        }
+    /// What they change in what is stored. `remove` takes out the other records of the tables that the files have.
+    pub fn changes(&self, stored: &Dataset, remove: bool) -> Vec<Change> {
+        let new = &self.data;
+        [
+            self.table(Subject::Organizer, &stored.organizers, &new.organizers, remove),
+            self.table(Subject::Topic, &stored.topics, &new.topics, remove),
+            self.table(Subject::Audience, &stored.audiences, &new.audiences, remove),
+            self.table(Subject::Place, &stored.places, &new.places, remove),
+            self.table(Subject::Program, &stored.programs, &new.programs, remove),
+            self.table(Subject::Faq, &stored.faqs, &new.faqs, remove),
+        ]
+        .concat()
     }
-}
 
-/// In the order of what is stored, new ones behind.
-fn merge<R: Record>(stored: &[R], read: Vec<R>, remove: bool) -> Vec<R> {
-    let at: HashMap<String, usize> = read.iter().zip(0..).map(|(it, at)| (it.id().to_owned(), at)).collect();
-    let mut read: Vec<Option<R>> = read.into_iter().map(Some).collect();
-    let mut merged = Vec::with_capacity(stored.len().max(read.len()));
-    for old in stored {
-        match at.get(old.id()) {
-            Some(&at) => merged.extend(read[at].take()),
-            None if remove => {}
-            None => merged.push(old.clone()),
-        }
+    fn table<R: Record>(&self, subject: Subject, stored: &[R], new: &[R], remove: bool) -> Vec<Change> {
+        let named = self.named.of(subject);
+        let remove = remove && !named.is_empty();
+        of_named(subject, stored, new, |id| named.contains(id), remove)
     }
-    merged.extend(read.into_iter().flatten());
-    merged
+
+    /// Stored records of the files' tables that no file names.
+    pub fn unnamed(&self, stored: &Dataset) -> usize {
+        let removed = self.changes(stored, true);
+        removed.iter().filter(|it| matches!(it.what, What::Removed(_))).count()
+    }
 }
 
 /// A file's name and bytes.

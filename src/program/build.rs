@@ -37,6 +37,16 @@ struct Source {
     table: Option<Option<String>>,
 }
 
+/// The ids that files named.
+#[derive(Debug, Default)]
+pub struct Named(HashSet<(Subject, String)>);
+
+impl Named {
+    pub fn of(&self, subject: Subject) -> HashSet<&str> {
+        self.0.iter().filter(|it| it.0 == subject).map(|it| it.1.as_str()).collect()
+    }
+}
+
 /// Small, as there is one for each record.
 #[derive(Clone, Copy)]
 struct Origin {
@@ -100,7 +110,8 @@ impl<'a> Builder<'a> {
         first.map(|it| it.id.as_str())
     }
 
-    /// Reads one record; what is wrong with it is told in the end.
+    /// Reads one record; what is wrong with it is told in the end. One that is stored just so is not kept twice: it is
+    /// only known to be named.
     pub fn add(&mut self, file: &str, mut raw: Raw) {
         let subject = raw.subject;
         let place = raw.place.clone();
@@ -129,7 +140,27 @@ impl<'a> Builder<'a> {
         {
             self.zones.insert(place.id.clone(), zone);
         }
+        self.drop_if_stored(subject, &id);
         self.remember(file, place, subject, id);
+    }
+
+    /// The record just added, where it is stored already in every field.
+    fn drop_if_stored(&mut self, subject: Subject, id: &str) {
+        fn drop_same<R: Record>(table: &mut Vec<R>, stored: &[R], at: usize) {
+            if table.last().is_some_and(|last| last.is_same(&stored[at])) {
+                table.pop();
+            }
+        }
+        let Some(&at) = self.stored_by_id.get(&(subject, id)) else { return };
+        let (data, stored) = (&mut self.data, self.stored);
+        match subject {
+            Subject::Organizer => drop_same(&mut data.organizers, &stored.organizers, at),
+            Subject::Topic => drop_same(&mut data.topics, &stored.topics, at),
+            Subject::Audience => drop_same(&mut data.audiences, &stored.audiences, at),
+            Subject::Place => drop_same(&mut data.places, &stored.places, at),
+            Subject::Program => drop_same(&mut data.programs, &stored.programs, at),
+            Subject::Faq => drop_same(&mut data.faqs, &stored.faqs, at),
+        }
     }
 
     fn remember(&mut self, file: &str, place: Where, subject: Subject, id: String) {
@@ -177,6 +208,16 @@ impl<'a> Builder<'a> {
         let organizers = || self.stored.organizers.iter().chain(&self.data.organizers);
         let home = self.home.or_else(|| organizers().find_map(|it| it.place.as_deref()))?;
         self.zones.get(home).copied()
+    }
+
+    /// The ids that were named, and the records among them that are not stored just so; ids have to lead somewhere.
+    ///
+    /// # Errors
+    /// As [`Self::finish`].
+    pub fn finish_named(mut self) -> Result<(Dataset, Named), Vec<Fault>> {
+        self.check_references();
+        let named = Named(std::mem::take(&mut self.origins).into_keys().collect());
+        self.finish_alone().map(|data| (data, named))
     }
 
     /// # Errors

@@ -1,6 +1,6 @@
 //! What differs between two states of the program database, field by field, and how to take it back. Pure.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
@@ -68,18 +68,38 @@ pub fn diff(old: &Dataset, new: &Dataset) -> Vec<Change> {
 
 fn diff_table<R: Record>(subject: Subject, old: &[R], new: &[R], changes: &mut Vec<Change>) {
     let before: HashMap<&str, &R> = old.iter().map(|it| (it.id(), it)).collect();
-    let after: std::collections::HashSet<&str> = new.iter().map(Record::id).collect();
-    let mut add = |id: &str, what| changes.push(Change { subject, id: id.to_owned(), what });
-    for record in new {
-        match before.get(record.id()) {
-            None => add(record.id(), What::Added),
-            Some(old) if old.is_same(record) => {}
-            Some(old) => add(record.id(), What::Changed(diff_fields(&fields(*old), &fields(record)))),
-        }
-    }
-    for record in old.iter().filter(|it| !after.contains(it.id())) {
-        add(record.id(), What::Removed(value(record)));
-    }
+    let after: HashSet<&str> = new.iter().map(Record::id).collect();
+    changes.extend(new.iter().filter_map(|record| one(subject, before.get(record.id()).copied(), record)));
+    changes.extend(old.iter().filter(|it| !after.contains(it.id())).map(|it| removed(subject, it)));
+}
+
+/// What leads from `old`, if there was one, to `new`; `None` where nothing does.
+fn one<R: Record>(subject: Subject, old: Option<&R>, new: &R) -> Option<Change> {
+    let what = match old {
+        None => What::Added,
+        Some(old) if old.is_same(new) => return None,
+        Some(old) => What::Changed(diff_fields(&fields(old), &fields(new))),
+    };
+    Some(Change { subject, id: new.id().to_owned(), what })
+}
+
+fn removed(subject: Subject, record: &impl Record) -> Change {
+    Change { subject, id: record.id().to_owned(), what: What::Removed(value(record)) }
+}
+
+/// What some records of one table change: `new` are those that differ, `named` says which ids were named at all. With
+/// `remove`, what was not named is to go.
+pub fn of_named<R: Record>(
+    subject: Subject,
+    old: &[R],
+    new: &[R],
+    named: impl Fn(&str) -> bool,
+    remove: bool,
+) -> Vec<Change> {
+    let before: HashMap<&str, &R> = old.iter().map(|it| (it.id(), it)).collect();
+    let changed = new.iter().filter_map(|record| one(subject, before.get(record.id()).copied(), record));
+    let gone = old.iter().filter(|it| remove && !named(it.id())).map(|it| removed(subject, it));
+    changed.chain(gone).collect()
 }
 
 fn value(record: &impl Record) -> Value {

@@ -3,7 +3,7 @@
 use serde::Serialize;
 use sqlx::AssertSqlSafe;
 
-use super::db::sql;
+use super::db::{Engine, sql};
 use super::{Error, Transaction};
 
 /// A value of one column.
@@ -42,6 +42,7 @@ pub(super) async fn upsert<'a>(
     kept: &[&str],
     rows: impl Iterator<Item = Vec<Cell<'a>>>,
 ) -> Result<(), Error> {
+    let is_sqlite = matches!(tx.on(), Engine::Sqlite(_));
     let at_once = (PARAMETERS / columns.len()).max(1);
     let set: Vec<String> =
         columns.iter().filter(|it| !kept.contains(it)).map(|it| format!("{it} = excluded.{it}")).collect();
@@ -58,7 +59,7 @@ pub(super) async fn upsert<'a>(
         // All full batches have the same text, which the connection then knows already.
         if batch.len() != rows_in_text {
             rows_in_text = batch.len();
-            text = format!("{head}{}{tail}", places(columns.len(), rows_in_text));
+            text = format!("{head}{}{tail}", places(columns.len(), rows_in_text, is_sqlite));
         }
         sql!(tx.on(), |db| {
             let mut query = sqlx::query(AssertSqlSafe(text.as_str()));
@@ -75,10 +76,12 @@ pub(super) async fn upsert<'a>(
     Ok(())
 }
 
-/// `($1, $2), ($3, $4)`
-fn places(columns: usize, rows: usize) -> String {
+/// `($1, $2), ($3, $4)`; `(?, ?), (?, ?)` for SQLite, which looks up `$n` as a name in a list from its beginning, for each
+/// parameter of each execution: thousands of them would take a minute for what takes a second.
+fn places(columns: usize, rows: usize, is_sqlite: bool) -> String {
+    let place = |at: usize| if is_sqlite { "?".to_owned() } else { format!("${at}") };
     let row = |at: usize| {
-        let row: Vec<String> = (1..=columns).map(|column| format!("${}", at * columns + column)).collect();
+        let row: Vec<String> = (1..=columns).map(|column| place(at * columns + column)).collect();
         format!("({})", row.join(", "))
     };
     (0..rows).map(row).collect::<Vec<_>>().join(", ")
@@ -90,6 +93,7 @@ mod tests {
 
     #[test]
     fn places_count_through() {
-        assert_eq!(places(2, 2), "($1, $2), ($3, $4)");
+        assert_eq!(places(2, 2, false), "($1, $2), ($3, $4)");
+        assert_eq!(places(2, 2, true), "(?, ?), (?, ?)");
     }
 }
