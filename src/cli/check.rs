@@ -15,7 +15,7 @@ use crate::lint::{self, View, Weight};
 use crate::program::build::Builder;
 use crate::program::{Dataset, read};
 use crate::store::Store;
-use crate::understand::Engine;
+use crate::understand::{Engine, gaps};
 use crate::when::Grammars;
 
 /// Check the configuration and the program data, and start nothing.
@@ -61,6 +61,12 @@ impl Arguments {
                 writeln!(out, "{lack}")?;
                 sound = false;
             }
+        }
+        // Doubtful, not wrong: what has no words in one language is found by its other words or not at all.
+        for (language, senses) in
+            gaps(&languages).iter().filter(|(tag, senses)| offered.contains(tag) && !senses.is_empty())
+        {
+            writeln!(out, "locales/{language}/vocabulary.toml: no words for {}", senses.join(", "))?;
         }
         let Some((name, data)) = self.data(&config)? else {
             writeln!(out, "program data: database {} is not made yet", config.database.url)?;

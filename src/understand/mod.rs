@@ -9,6 +9,7 @@ mod facts;
 mod faq;
 mod field;
 mod filters;
+mod gaps;
 mod knowledge;
 mod look_up;
 mod memory;
@@ -26,6 +27,7 @@ mod vocabulary;
 
 use chrono::{DateTime, Utc};
 
+pub use gaps::gaps;
 pub use knowledge::Knowledge;
 pub use memory::Memory;
 pub use question::*;

@@ -137,7 +137,7 @@ fn likeness(read: &Read, unit: &Unit) -> Likeness {
         let beside = span.range.end <= first && first - span.range.end <= 1
             || unit.range.end <= span.range.start && span.range.start - unit.range.end <= 1
             || span.range.start > first && span.range.start - unit.range.end <= 2;
-        beside && span.senses().any(|sense| names_a_sort(sense))
+        beside && span.senses().any(names_a_sort)
     });
     let limits = read.spans.iter().any(|span| span.meanings.iter().any(filters::is_condition));
     let timed = read.spans.iter().any(|span| span.meanings.iter().any(|it| matches!(it, Meaning::Time(_))));
