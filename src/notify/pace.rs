@@ -21,12 +21,21 @@ pub struct Feed {
     pub chat_burst: u32,
     /// Messages a minute in one group; `None` where the network names none.
     pub group_per_minute: Option<u32>,
+    /// The network publishes its limit for all chats, so that one stop alone does not mean that it has become lower;
+    /// a second one within a minute does.
+    pub published: bool,
 }
 
 impl Feed {
     /// For a channel that names no limits. One message at a time and chat still holds.
     pub const fn unlimited() -> Self {
-        Self { per_second: u32::MAX, chat_gap: Duration::zero(), chat_burst: 0, group_per_minute: None }
+        Self {
+            per_second: u32::MAX,
+            chat_gap: Duration::zero(),
+            chat_burst: 0,
+            group_per_minute: None,
+            published: true,
+        }
     }
 }
 
@@ -250,7 +259,8 @@ impl Pace {
     fn slow_down(&mut self, wait: Duration, now: DateTime<Utc>) {
         let first_of_its_stop = self.stop_until.is_none_or(|until| until <= now);
         self.stop_until = Some(self.stop_until.unwrap_or(now).max(now + wait));
-        if first_of_its_stop {
+        let again = self.complained.is_some_and(|at| now - at < RECOVERY);
+        if first_of_its_stop && (again || !self.feed.published) {
             let taken = self.answered.len().saturating_sub(1) as f64;
             let seen = if taken >= 1.0 { taken.min(self.rate) } else { self.rate / 2.0 };
             self.rate = (seen * CAUTION).floor().max(1.0);
@@ -288,8 +298,13 @@ impl Pace {
 mod tests {
     use super::*;
 
-    const TELEGRAM: Feed =
-        Feed { per_second: 30, chat_gap: Duration::seconds(1), chat_burst: 2, group_per_minute: Some(20) };
+    const TELEGRAM: Feed = Feed {
+        per_second: 30,
+        chat_gap: Duration::seconds(1),
+        chat_burst: 2,
+        group_per_minute: Some(20),
+        published: false,
+    };
 
     fn ms(at: i64) -> DateTime<Utc> {
         DateTime::UNIX_EPOCH + Duration::milliseconds(at)
@@ -367,6 +382,18 @@ mod tests {
         let (accepted, refused) = run(600, 20, 5000, |_| 2);
         assert!(refused <= 5, "{refused} refusals");
         assert!(accepted[599] <= 45_000, "{} ms", accepted[599]);
+    }
+
+    #[test]
+    fn a_published_limit_is_believed_through_one_stop_and_not_through_two() {
+        let mut pace = Pace::new(Feed { published: true, ..TELEGRAM });
+        let stopped = |pace: &mut Pace, chat, at| {
+            assert_eq!(pace.ask(private(chat), Lane::Reminder, ms(at)), Verdict::Go);
+            pace.answered(private(chat), Heard::BotLimit(Duration::seconds(3)), ms(at));
+            pace.rate()
+        };
+        assert_eq!(stopped(&mut pace, 1, 0), 30.0);
+        assert!(stopped(&mut pace, 2, 4000) < 30.0);
     }
 
     #[test]

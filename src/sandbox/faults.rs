@@ -23,6 +23,21 @@ pub enum Fault {
     CutBefore,
     /// The message is accepted, and the line is cut before the answer.
     CutAfter,
+    /// The chat that it was meant for is closed to the bot from now on.
+    Closed,
+}
+
+/// One thing that goes wrong with what a network tells the bot.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mishap {
+    /// The same update or event comes a second time.
+    Twice,
+    /// It comes before the one that was before it; where nothing waits, it comes in order.
+    OutOfOrder,
+    /// The gateway drops the line; a resume finds what was missed.
+    Dropped,
+    /// The gateway knows the session no more.
+    Forgotten,
 }
 
 /// The share of requests, in thousandths, that each fault befalls at random.
@@ -35,12 +50,24 @@ pub struct Shares {
     pub slow: u32,
     pub cut_before: u32,
     pub cut_after: u32,
+    pub closed: u32,
+    /// Of updates and events: each kind of [`Mishap`].
+    pub mishap: u32,
 }
 
 impl Default for Shares {
     /// A bad day: about one request in twenty.
     fn default() -> Self {
-        Self { too_many: 5, server_error: 10, html_page: 5, slow: 15, cut_before: 10, cut_after: 5 }
+        Self {
+            too_many: 5,
+            server_error: 10,
+            html_page: 5,
+            slow: 15,
+            cut_before: 10,
+            cut_after: 5,
+            closed: 1,
+            mishap: 20,
+        }
     }
 }
 
@@ -66,6 +93,14 @@ impl Faults {
         *self = Self::default();
     }
 
+    /// Asked once per update or event; only random ones, as those on demand are asked for by name.
+    pub fn mishap(&mut self) -> Option<Mishap> {
+        let (rng, shares) = self.random.as_mut()?;
+        let drawn = rng.random_range(0..1000);
+        let kinds = [Mishap::Twice, Mishap::OutOfOrder, Mishap::Dropped, Mishap::Forgotten];
+        (0..).zip(kinds).find(|(n, _)| (n * shares.mishap..(n + 1) * shares.mishap).contains(&drawn)).map(|(_, it)| it)
+    }
+
     pub fn draw(&mut self) -> Option<Fault> {
         if let Some(fault) = self.ordered.pop_front() {
             return Some(fault);
@@ -79,6 +114,7 @@ impl Faults {
             (shares.slow, Fault::Slow { ms: rng.random_range(50..500) }),
             (shares.cut_before, Fault::CutBefore),
             (shares.cut_after, Fault::CutAfter),
+            (shares.closed, Fault::Closed),
         ];
         for (share, fault) in kinds {
             if drawn < share {
@@ -115,5 +151,17 @@ mod tests {
         assert_ne!(draw(7), draw(8));
         let share = draw(7).iter().filter(|it| it.is_some()).count();
         assert!((25..90).contains(&share), "about 50 in 1000, not {share}");
+    }
+
+    #[test]
+    fn every_kind_of_mishap_comes_on_a_bad_day_and_none_on_a_good_one() {
+        let mut faults = Faults::default();
+        assert_eq!(faults.mishap(), None);
+        faults.at_random(7, Shares::default());
+        let drawn: Vec<_> = (0..1000).filter_map(|_| faults.mishap()).collect();
+        assert!((40..140).contains(&drawn.len()), "about 80 in 1000, not {}", drawn.len());
+        for kind in [Mishap::Twice, Mishap::OutOfOrder, Mishap::Dropped, Mishap::Forgotten] {
+            assert!(drawn.contains(&kind), "{kind:?}");
+        }
     }
 }

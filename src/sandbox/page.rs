@@ -13,6 +13,7 @@ use serde_json::Value;
 use super::Sandbox;
 use super::faults::{Fault, Shares};
 use super::ledger::Deed;
+use super::telegram::Closed;
 
 pub fn router(sandbox: Sandbox) -> Router {
     Router::new()
@@ -20,6 +21,7 @@ pub fn router(sandbox: Sandbox) -> Router {
         .route("/sandbox/say", post(say))
         .route("/sandbox/press", post(press))
         .route("/sandbox/fault", post(fault))
+        .route("/sandbox/fate", post(fate))
         .route("/sandbox/ledger", get(ledger))
         .route("/sandbox/style.css", get(style))
         .with_state(sandbox)
@@ -55,6 +57,9 @@ pub fn router(sandbox: Sandbox) -> Router {
 {% endfor %}
 </ol>
 <form class="say" method="post" action="/sandbox/say"><input type="hidden" name="network" value="{{ chat.network }}"><input type="hidden" name="chat" value="{{ chat.id }}"><label for="text">Say as the person</label><input id="text" name="text" autocomplete="off" autofocus required><button>Send</button></form>
+<form class="fate" method="post" action="/sandbox/fate"><input type="hidden" name="network" value="{{ chat.network }}"><input type="hidden" name="chat" value="{{ chat.id }}"><span>What becomes of this chat</span>
+{% for (name, label) in fates %}<button name="fate" value="{{ name }}">{{ label }}</button>
+{% endfor %}</form>
 {% else %}<p>Choose a chat.</p>{% endif %}
 </main>
 <aside aria-label="Faults"><h2>What goes wrong next</h2>
@@ -72,6 +77,7 @@ struct Page {
     refused: usize,
     cut: usize,
     faults: &'static [(&'static str, &'static str)],
+    fates: &'static [(&'static str, &'static str)],
 }
 
 struct ChatLink {
@@ -110,8 +116,22 @@ const FAULTS: &[(&str, &str)] = &[
     ("slow", "Answer 2 s late, once"),
     ("cut_before", "Cut the line before the request, once"),
     ("cut_after", "Accept, then cut the line, once"),
+    ("closed", "The next chat blocks the bot"),
+    ("twice", "The last update comes twice"),
+    ("swapped", "The last two updates change places"),
+    ("dropped", "The gateway drops the line"),
+    ("forgotten", "The gateway forgets the session"),
     ("random", "A bad day from now on"),
     ("none", "All well again"),
+];
+
+/// For the chat that is open; what one network does not have does nothing.
+const FATES: &[(&str, &str)] = &[
+    ("open", "Open again"),
+    ("blocked", "Blocks the bot"),
+    ("kicked", "Kicks the bot"),
+    ("deleted", "Is deleted"),
+    ("moves", "Moves to a new number"),
 ];
 
 #[derive(Deserialize)]
@@ -136,7 +156,7 @@ async fn show(State(sandbox): State<Sandbox>, Query(which): Query<Which>) -> Res
     });
     let sent = sandbox.ledger.entries().iter().filter(|entry| entry.deed == Deed::Sent).count();
     let cut = sandbox.ledger.answers_with(0);
-    let page = Page { chats, open, sent, refused: sandbox.ledger.answers_with(429), cut, faults: FAULTS };
+    let page = Page { chats, open, sent, refused: sandbox.ledger.answers_with(429), cut, faults: FAULTS, fates: FATES };
     match page.render() {
         Ok(html) => (
             [(header::CONTENT_SECURITY_POLICY, "default-src 'none'; style-src 'self'; form-action 'self'")],
@@ -251,7 +271,53 @@ struct FaultForm {
     fault: String,
 }
 
+#[derive(Deserialize)]
+struct Fate {
+    network: String,
+    chat: String,
+    fate: String,
+}
+
+async fn fate(State(sandbox): State<Sandbox>, Form(form): Form<Fate>) -> Redirect {
+    if form.network == "telegram" {
+        let chat: i64 = form.chat.parse().unwrap_or_default();
+        let closed = match form.fate.as_str() {
+            "blocked" => Some(Closed::Blocked),
+            "kicked" => Some(Closed::Kicked),
+            "deleted" => Some(Closed::Deleted),
+            "moves" => {
+                sandbox.telegram.migrate(chat, chat - 1_000_000_000_000);
+                return back(&form.network, &form.chat);
+            }
+            _ => None,
+        };
+        sandbox.telegram.with_chat(chat, |chat| chat.closed = closed);
+    } else {
+        let closed = match form.fate.as_str() {
+            "blocked" => Some((403, 50007)),
+            "kicked" => Some((403, 50001)),
+            "deleted" => Some((404, 10003)),
+            _ => None,
+        };
+        sandbox.discord.with_channel(form.chat.parse().unwrap_or_default(), |channel| channel.closed = closed);
+    }
+    back(&form.network, &form.chat)
+}
+
 async fn fault(State(sandbox): State<Sandbox>, Form(form): Form<FaultForm>) -> Redirect {
+    // What befalls the way back to the bot is done at once.
+    match (form.network.as_str(), form.fault.as_str()) {
+        ("telegram", "twice") => sandbox.telegram.duplicate_last_update(),
+        ("telegram", "swapped") => sandbox.telegram.swap_last_updates(),
+        ("discord", "dropped") => sandbox.discord.sessions().drop_lines(None),
+        ("discord", "forgotten") => sandbox.discord.sessions().forget(),
+        (_, "twice" | "swapped" | "dropped" | "forgotten") => {}
+        _ => return fault_of_requests(&sandbox, &form),
+    }
+    Redirect::to("/")
+}
+
+fn fault_of_requests(sandbox: &Sandbox, form: &FaultForm) -> Redirect {
     let mut faults = if form.network == "discord" { sandbox.discord.faults() } else { sandbox.telegram.faults() };
     let one = match form.fault.as_str() {
         "server_error" => Fault::ServerError,
@@ -261,6 +327,7 @@ async fn fault(State(sandbox): State<Sandbox>, Form(form): Form<FaultForm>) -> R
         "slow" => Fault::Slow { ms: 2_000 },
         "cut_before" => Fault::CutBefore,
         "cut_after" => Fault::CutAfter,
+        "closed" => Fault::Closed,
         "random" => {
             faults.at_random(1, Shares::default());
             return Redirect::to("/");

@@ -28,7 +28,7 @@ use super::figures::{Plain, notice};
 use super::ledger::{self, Deed, Ledger};
 use super::limits::TelegramLimits;
 use super::telegram::ChatKind;
-use super::wire::{Network, Wire};
+use super::wire::{DISCORD_FEED, Network, Wire};
 use crate::clock::{Clock, SystemClock};
 use crate::config::DatabaseUrl;
 use crate::deliver::{Gate, Moment, Sender, Settings};
@@ -42,7 +42,7 @@ const HERE: &str = "here";
 const CHATS: u32 = 40;
 const FIRST_CHAT: u64 = 1_000_000_001;
 /// Slow enough that a child is killed at work, fast enough for a thousand kills.
-const FEED: Feed = Feed { per_second: 150, chat_gap: Duration::zero(), chat_burst: 0, group_per_minute: None };
+const FEED: Feed = Feed { per_second: 150, ..DISCORD_FEED };
 
 fn settings() -> Settings {
     // Children follow one another at once; each waits for the dead one's lease first.
@@ -162,7 +162,7 @@ pub async fn kills(program: &Path, database: &DatabaseUrl, plan: &Plan) -> anyho
         sandbox.discord.add_channel(FIRST_CHAT + n, None, 0, "channel");
     }
     if plan.bad_day {
-        let shares = Shares { too_many: 5, server_error: 10, html_page: 5, slow: 0, cut_before: 5, cut_after: 5 };
+        let shares = Shares { slow: 0, cut_before: 5, closed: 0, mishap: 0, ..Shares::default() };
         sandbox.telegram.faults().at_random(plan.seed, shares);
         sandbox.discord.faults().at_random(plan.seed + 1, shares);
     }

@@ -15,12 +15,17 @@ use crate::notify::pace::Feed;
 use crate::render::{Block, Inline, Message};
 
 /// As Telegram documents its limits: 30 a second, one a second and chat, 20 a minute and group.
-pub const TELEGRAM_FEED: Feed =
-    Feed { per_second: 30, chat_gap: Duration::seconds(1), chat_burst: 2, group_per_minute: Some(20) };
+pub const TELEGRAM_FEED: Feed = Feed {
+    per_second: 30,
+    chat_gap: Duration::seconds(1),
+    chat_burst: 2,
+    group_per_minute: Some(20),
+    published: false,
+};
 
 /// As Discord does: 50 a second; what a channel takes is told by headers.
 pub const DISCORD_FEED: Feed =
-    Feed { per_second: 50, chat_gap: Duration::zero(), chat_burst: 0, group_per_minute: None };
+    Feed { per_second: 50, chat_gap: Duration::zero(), chat_burst: 0, group_per_minute: None, published: true };
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Network {

@@ -124,6 +124,7 @@ impl Telegram {
             chat_gap: Duration::seconds(1),
             chat_burst: 3,
             group_per_minute: Some(20),
+            published: false, // and varying
         };
         let limits = Limits { message_chars: Some(parts::TEXT_UNITS), feed: Some(feed), keeps_nonce: false };
         Self { api: Api::new(&config.api_url, token), buttons: Buttons::new(store), limits, clock }

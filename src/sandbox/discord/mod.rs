@@ -23,7 +23,7 @@ use gateway::Sessions;
 pub use model::Channel;
 pub use rest::Interaction;
 
-use super::faults::{Fault, Faults};
+use super::faults::{Fault, Faults, Mishap};
 use super::ledger::{Asked, Entry, Ledger, Network};
 use super::limits::{Stop, Window};
 use super::line::Line;
@@ -295,7 +295,15 @@ impl Discord {
     }
 
     fn dispatch(&self, event: &str, data: &Value) {
-        self.sessions().dispatch(event, data);
+        let mishap = self.faults().mishap();
+        let mut sessions = self.sessions();
+        sessions.dispatch(event, data);
+        match mishap {
+            Some(Mishap::Twice) => sessions.dispatch(event, data),
+            Some(Mishap::Dropped) => sessions.drop_lines(None),
+            Some(Mishap::Forgotten) => sessions.forget(),
+            Some(Mishap::OutOfOrder) | None => {}
+        }
     }
 
     pub fn add_guild(&self, id: u64, name: &str, locale: &str) {
@@ -510,6 +518,10 @@ impl Discord {
             self.state().stop.begin(self.inner.clock.now(), length);
             self.note(method, path, body, 429);
             return too_many(length, "global");
+        }
+        if let (Some(Fault::Closed), ["channels", id, ..]) = (fault, &parts[..]) {
+            let id = id.parse().unwrap_or_default();
+            self.with_channel(id, |channel| channel.closed = Some((403, 50001)));
         }
         if let Some(Fault::Slow { ms }) = fault {
             self.inner.clock.sleep_until(self.inner.clock.now() + StdDuration::from_millis(ms)).await;

@@ -24,7 +24,7 @@ use params::Params;
 use updates::Updates;
 pub use updates::Webhook;
 
-use super::faults::{Fault, Faults};
+use super::faults::{Fault, Faults, Mishap};
 use super::ledger::{Asked, Entry, Ledger, Network};
 use super::limits::{Stop, TelegramLimits, Window};
 use super::line::Line;
@@ -195,6 +195,7 @@ impl Telegram {
         let chat = Chat::new(to, ChatKind::Supergroup, &title, &state.limits);
         state.chats.add(chat);
         state.updates.push("message", message);
+        self.disorder(&mut state);
         self.inner.changed.notify_waiters();
     }
 
@@ -215,6 +216,7 @@ impl Telegram {
         let kind = if chat.kind == ChatKind::Channel { "channel_post" } else { "message" };
         let message = chat.say(now, false, body);
         let id = state.updates.push(kind, message);
+        self.disorder(&mut state);
         self.inner.changed.notify_waiters();
         id
     }
@@ -232,15 +234,28 @@ impl Telegram {
         });
         state.presses.insert(press.clone());
         state.updates.push("callback_query", body);
+        self.disorder(&mut state);
         self.inner.changed.notify_waiters();
         Some(press)
     }
 
     /// Any other update.
     pub fn update(&self, kind: &str, body: Value) -> Option<i64> {
-        let id = self.state().updates.push(kind, body);
+        let mut state = self.state();
+        let id = state.updates.push(kind, body);
+        self.disorder(&mut state);
+        drop(state);
         self.inner.changed.notify_waiters();
         id
+    }
+
+    /// On a bad day updates come twice, or in another order.
+    fn disorder(&self, state: &mut State) {
+        match self.faults().mishap() {
+            Some(Mishap::Twice) => state.updates.duplicate_last(),
+            Some(Mishap::OutOfOrder) => state.updates.swap_last(),
+            _ => {}
+        }
     }
 
     pub fn duplicate_last_update(&self) {
@@ -376,6 +391,10 @@ impl Telegram {
             Some(Fault::Slow { ms }) => {
                 let until = self.inner.clock.now() + StdDuration::from_millis(ms);
                 self.inner.clock.sleep_until(until).await;
+            }
+            Some(Fault::Closed) => {
+                let chat = params.number("chat_id").unwrap_or_default();
+                self.with_chat(chat, |chat| chat.closed = Some(Closed::Blocked));
             }
             Some(Fault::CutAfter) | None => {}
         }
