@@ -114,22 +114,24 @@ impl Detector {
         };
         for locale in languages.iter() {
             let Some(text) = locale.file(FILE) else { continue };
-            let section = toml::from_str::<File>(text)
-                .map_err(|error| Error::File {
-                    tag: locale.tag.to_string(),
-                    file: FILE.to_owned(),
-                    message: error.to_string(),
-                })?
-                .detection;
+            let broken = |error: toml::de::Error| Error::File {
+                tag: locale.tag.to_string(),
+                file: FILE.to_owned(),
+                message: error.to_string(),
+            };
+            let tables: toml::Table = toml::from_str(text).map_err(broken)?;
+            let section = match tables.get("detection").map(|section| section.clone().try_into()) {
+                None => Section::default(),
+                Some(Ok(section)) => section,
+                // Read once more for the line that is wrong.
+                Some(Err(_)) => toml::from_str::<File>(text).map_err(broken)?.detection,
+            };
             for word in section.words.iter().chain(&section.latin) {
                 this.add_word(locale.tag, word, 1.0);
             }
-            if let Ok(tables) = toml::from_str::<toml::Table>(text) {
-                let named: Vec<&toml::Value> = NAMED.iter().filter_map(|name| tables.get(*name)).collect();
-                let names = named.into_iter().flat_map(lines).collect();
-                for table in SPOKEN.iter().filter_map(|name| tables.get(*name)) {
-                    this.add_all(locale.tag, table, &names);
-                }
+            let names = NAMED.iter().filter_map(|name| tables.get(*name)).flat_map(lines).collect();
+            for table in SPOKEN.iter().filter_map(|name| tables.get(*name)) {
+                this.add_all(locale.tag, table, &names);
             }
             for c in section.letters.chars().filter(|c| !c.is_whitespace()) {
                 this.letters.entry(c).or_default().push(locale.tag);

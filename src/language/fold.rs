@@ -42,8 +42,11 @@ impl Folded {
                 end = at + next.len_utf8();
                 rest.next();
             }
-            if end == start + first.len_utf8() && is_plain(first) {
+            let alone = end == start + first.len_utf8();
+            if alone && (is_plain(first) || marks == Marks::Keep && is_small_letter(first)) {
                 folded.push(first, start);
+            } else if alone && first.is_ascii_alphanumeric() {
+                folded.push(first.to_ascii_lowercase(), start);
             } else {
                 folded.push_cluster(&original[start..end], start, marks);
             }
@@ -100,6 +103,18 @@ fn joins_previous(c: char) -> bool {
 /// Characters that fold to themselves and are too frequent to be looked up: Hangul syllables, common Han, kana.
 fn is_plain(c: char) -> bool {
     matches!(c, '\u{AC00}'..='\u{D7A3}' | '\u{4E00}'..='\u{9FFF}' | '\u{3041}'..='\u{3096}' | '\u{30A1}'..='\u{30FA}')
+}
+
+/// Small letters of the languages at hand that fold to themselves: Cyrillic, and Latin ones with their accents.
+fn is_small_letter(c: char) -> bool {
+    match c {
+        '\u{430}'..='\u{45F}' | '\u{4AF}' | '\u{4E9}' => true,
+        '\u{E0}'..='\u{F6}' | '\u{F8}'..='\u{FF}' => true,
+        '\u{103}' | '\u{111}' | '\u{129}' | '\u{169}' | '\u{1A1}' | '\u{1B0}' => true,
+        // Capital and small letters take turns.
+        '\u{1EA1}'..='\u{1EF9}' => u32::from(c) % 2 == 1,
+        _ => false,
+    }
 }
 
 fn is_latin(c: char) -> bool {
@@ -187,6 +202,17 @@ mod tests {
 
     fn check(original: &str, expected: &str) {
         assert_eq!(Folded::new(original, Marks::Keep).text, expected, "{original:?}");
+    }
+
+    #[test]
+    fn letters_that_fold_to_themselves_are_just_those() {
+        let long_way = |c: char| c.nfkc().flat_map(char::to_lowercase).nfc().filter_map(one_form).collect::<String>();
+        for c in ('\0'..='\u{1FFF}').filter(|c| is_small_letter(*c)) {
+            assert_eq!(long_way(c), c.to_string(), "U+{:04X}", u32::from(c));
+        }
+        for c in ('0'..='z').filter(char::is_ascii_alphanumeric) {
+            assert_eq!(long_way(c), c.to_ascii_lowercase().to_string());
+        }
     }
 
     #[test]

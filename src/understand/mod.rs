@@ -54,10 +54,13 @@ impl Engine {
     /// # Errors
     /// The first `vocabulary.toml` or `when.toml` that cannot be read.
     pub fn new(languages: &Languages) -> Result<Self, Error> {
-        Ok(Self {
-            vocabularies: Vocabularies::new(languages)?,
-            grammars: Grammars::new(languages)?,
-            detector: Detector::new(languages)?,
+        // Side by side, for whoever waits for one answer.
+        std::thread::scope(|scope| {
+            let detector = scope.spawn(|| Detector::new(languages));
+            let vocabularies = Vocabularies::new(languages)?;
+            let grammars = Grammars::new(languages)?;
+            let detector = detector.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))?;
+            Ok(Self { vocabularies, grammars, detector })
         })
     }
 

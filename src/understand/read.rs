@@ -94,7 +94,7 @@ impl Read {
     pub fn new(engine: &Engine, knowledge: &Knowledge, original: &str, language: Language, now: DateTime<Utc>) -> Self {
         let vocabulary = engine.vocabularies().get(language);
         let mut text = Compared::new(original, LONGEST);
-        let latin = vocabulary.and_then(|it| it.latin.as_ref()).filter(|_| is_latin(&text));
+        let latin = vocabulary.filter(|_| is_latin(&text)).and_then(Vocabulary::latin);
         if let Some(latin) = latin {
             text = text.respelled(|word| latin.letters.rough(word));
         }
@@ -226,14 +226,17 @@ impl Reader<'_> {
 
     /// The text with its slips mended; `None` where there are none.
     fn corrected(&self, read: &Read) -> Option<Compared> {
-        let english = self.engine.second_layer(self.language);
-        let lexicons: Vec<&Lexicon> = std::iter::once(&self.knowledge.lexicon)
-            .chain(self.vocabulary.map(|it| &it.lexicon))
-            .chain(english.filter(|_| self.language.as_str() != "vi").map(|it| &it.lexicon))
-            .collect();
         let mut strange: Vec<&Unit> =
             read.units.iter().filter(|unit| !unit.known && !self.knowledge.texts.knows(&unit.terms)).collect();
+        if strange.is_empty() {
+            return None;
+        }
         strange.truncate(SLIPS);
+        let english = self.engine.second_layer(self.language);
+        let lexicons: Vec<&Lexicon> = std::iter::once(&self.knowledge.lexicon)
+            .chain(self.vocabulary.map(Vocabulary::lexicon))
+            .chain(english.filter(|_| self.language.as_str() != "vi").map(Vocabulary::lexicon))
+            .collect();
         let inflection = self.vocabulary.map(|it| &it.inflection);
         let changes: Vec<(Range<usize>, Vec<char>)> = strange
             .into_iter()

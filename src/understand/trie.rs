@@ -66,8 +66,13 @@ pub struct Trie {
 }
 
 impl Trie {
-    pub fn new(mut spellings: Vec<(Spelling, u32)>) -> Self {
-        spellings.sort_by(|a, b| a.0.steps.cmp(&b.0.steps).then(a.1.cmp(&b.1)));
+    pub fn new(spellings: Vec<(Spelling, u32)>) -> Self {
+        let mut keyed: Vec<(u64, (Spelling, u32))> =
+            spellings.into_iter().map(|one| (beginning(&one.0.steps), one)).collect();
+        keyed.sort_by(|(first, a), (second, b)| {
+            first.cmp(second).then_with(|| a.0.steps.cmp(&b.0.steps)).then(a.1.cmp(&b.1))
+        });
+        let mut spellings: Vec<(Spelling, u32)> = keyed.into_iter().map(|(_, one)| one).collect();
         let mut trie = Self::default();
         trie.nodes.push(Node::default());
         // (node, depth, range of spellings that pass it)
@@ -115,6 +120,11 @@ impl Trie {
             }
         }
     }
+}
+
+/// The first three steps as a number, in the order of steps: most spellings are told apart by it.
+fn beginning(steps: &[Step]) -> u64 {
+    (0..3).fold(0, |key, at| key << 21 | steps.get(at).map_or(0, |step| u64::from(Code::of(*step).0) + 1))
 }
 
 /// No letter has 65,536 others after it, and no spelling so many meanings; what is beyond is not found.

@@ -1,6 +1,8 @@
 //! `locales/<tag>/vocabulary.toml`, read and made searchable. Its head comment in `locales/en` explains the format.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
+use std::sync::{Arc, OnceLock};
+use std::thread;
 
 use serde::Deserialize;
 
@@ -76,12 +78,17 @@ pub struct Vocabulary {
     trie: Trie,
     /// Values of the trie.
     pub senses: Vec<Sense>,
-    /// The same words in Latin letters, where people type the language so.
-    pub latin: Option<Latin>,
     pub inflection: Inflection,
-    /// Its words that say something, for those who mistype them.
-    pub lexicon: Lexicon,
+    /// What all of it was compiled from, its own lines and those of the languages whose words count too.
+    lines: Vec<Arc<[Line]>>,
+    /// Where people type the language in Latin letters.
+    letters: Option<Romanizer>,
+    latin: OnceLock<Latin>,
+    lexicon: OnceLock<Lexicon>,
 }
+
+/// A line of the file as written, and what it says.
+type Line = (String, Sense);
 
 /// How names are inflected, for names that come from the records.
 #[derive(Debug, Default, Clone)]
@@ -104,6 +111,25 @@ impl Vocabulary {
     pub fn trie(&self) -> &Trie {
         &self.trie
     }
+
+    /// The same words in Latin letters, where people type the language so; compiled when first asked for.
+    pub fn latin(&self) -> Option<&Latin> {
+        let letters = self.letters.as_ref()?;
+        Some(self.latin.get_or_init(|| {
+            let mut romanized = Vec::new();
+            for (line, sense) in self.lines.iter().flat_map(|lines| lines.iter()) {
+                let all = pattern::spellings(line, self.inflection.strict_accents).expect("it was read before");
+                let value = value(&self.senses, *sense);
+                romanized.extend(all.iter().map(|spelling| (letters.spelling(spelling), value)));
+            }
+            Latin { letters: letters.clone(), trie: Trie::new(romanized) }
+        }))
+    }
+
+    /// Its words that say something, for those who mistype them; collected when first asked for.
+    pub fn lexicon(&self) -> &Lexicon {
+        self.lexicon.get_or_init(|| lexicon(self.lines.iter().flat_map(|lines| lines.iter())))
+    }
 }
 
 /// All languages' words; ids of records are shared between them.
@@ -120,25 +146,21 @@ impl Vocabularies {
     /// The first file that cannot be read: unknown section, key or notation, with file and word.
     pub fn new(languages: &Languages) -> Result<Self, Error> {
         let mut this = Self::default();
-        let mut files: BTreeMap<Language, File> = BTreeMap::new();
-        for locale in languages.iter() {
-            let Some(text) = locale.file(FILE) else { continue };
-            let file: File = toml::from_str(text).map_err(|error| broken(locale.tag, error.to_string()))?;
-            files.insert(locale.tag, file);
+        let texts: Vec<(Language, &str)> =
+            languages.iter().filter_map(|locale| Some((locale.tag, locale.file(FILE)?))).collect();
+        let files: Vec<File> =
+            side_by_side(&texts, |(tag, text)| toml::from_str(text).map_err(|error| broken(*tag, error.to_string())))?;
+        let mut entries: BTreeMap<Language, Arc<[Line]>> = BTreeMap::new();
+        for ((tag, _), file) in texts.iter().zip(&files) {
+            entries.insert(*tag, this.entries(file).map_err(|message| broken(*tag, message))?.into());
         }
-        let mut entries: BTreeMap<Language, Vec<(String, Sense)>> = BTreeMap::new();
-        for (tag, file) in &files {
-            entries.insert(*tag, this.entries(file).map_err(|message| broken(*tag, message))?);
-        }
-        for (tag, file) in &files {
-            let mut lines: Vec<(Language, &(String, Sense))> = entries[tag].iter().map(|line| (*tag, line)).collect();
-            for other in &file.matching.also {
-                lines.extend(entries.get(other).into_iter().flatten().map(|line| (*other, line)));
-            }
-            let vocabulary =
-                compile(&lines, &file.matching).map_err(|(at, message)| broken(at.unwrap_or(*tag), message))?;
-            this.by_language.insert(*tag, vocabulary);
-        }
+        let sources: Vec<_> = texts.iter().zip(&files).map(|((tag, _), file)| (*tag, file)).collect();
+        let compiled = side_by_side(&sources, |(tag, file)| {
+            let tags = std::iter::once(tag).chain(&file.matching.also);
+            let lines = tags.filter_map(|tag| Some((*tag, entries.get(tag)?.clone()))).collect();
+            compile(lines, &file.matching)
+        })?;
+        this.by_language = sources.iter().map(|(tag, _)| *tag).zip(compiled).collect();
         Ok(this)
     }
 
@@ -161,7 +183,7 @@ impl Vocabularies {
     }
 
     /// Every line of the file with its sense. The error names the section and key.
-    fn entries(&mut self, file: &File) -> Result<Vec<(String, Sense)>, String> {
+    fn entries(&mut self, file: &File) -> Result<Vec<Line>, String> {
         let mut out = Vec::new();
         let mut add = |section: &str, words: &Words, sense: &mut dyn FnMut(&str) -> Option<Sense>| {
             for (key, lines) in words {
@@ -205,32 +227,42 @@ fn broken(tag: Language, message: String) -> Error {
     Error::File { tag: tag.to_string(), file: FILE.to_owned(), message }
 }
 
-type Fault = (Option<Language>, String);
+/// What `make` makes of each; the first error in order, whichever came first in time.
+fn side_by_side<T: Sync, R: Send>(all: &[T], make: impl Fn(&T) -> Result<R, Error> + Sync) -> Result<Vec<R>, Error> {
+    thread::scope(|scope| {
+        let make = &make;
+        let running: Vec<_> = all.iter().map(|one| scope.spawn(move || make(one))).collect();
+        let joined = running.into_iter().map(|one| one.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)));
+        joined.collect()
+    })
+}
 
-fn compile(lines: &[(Language, &(String, Sense))], matching: &Matching) -> Result<Vocabulary, Fault> {
-    let latin = (!matching.latin.is_empty()).then(|| Romanizer::new(&matching.latin));
-    let mut senses: Vec<Sense> = lines.iter().map(|(_, (_, sense))| *sense).collect();
+/// Where `sense` stands among the sorted `senses`.
+fn value(senses: &[Sense], sense: Sense) -> u32 {
+    senses.binary_search(&sense).expect("every sense was collected") as u32
+}
+
+fn compile(lines: Vec<(Language, Arc<[Line]>)>, matching: &Matching) -> Result<Vocabulary, Error> {
+    let mut senses: Vec<Sense> = lines.iter().flat_map(|(_, lines)| lines.iter().map(|(_, sense)| *sense)).collect();
     senses.sort_unstable();
     senses.dedup();
-    let value = |sense: &Sense| senses.binary_search(sense).expect("every sense was collected") as u32;
     let mut spelled: Vec<(Spelling, u32)> = Vec::new();
-    let mut romanized: Vec<(Spelling, u32)> = Vec::new();
-    let lexicon = lexicon(lines);
-    for (tag, (line, sense)) in lines {
-        let all = pattern::spellings(line, matching.strict_accents).map_err(|error| (Some(*tag), error.to_string()))?;
-        for spelling in all {
-            if let Some(letters) = &latin {
-                romanized.push((letters.spelling(&spelling), value(sense)));
-            }
-            spelled.push((spelling, value(sense)));
+    for (tag, lines) in &lines {
+        for (line, sense) in lines.iter() {
+            let value = value(&senses, *sense);
+            let all =
+                pattern::spellings(line, matching.strict_accents).map_err(|error| broken(*tag, error.to_string()))?;
+            spelled.extend(all.into_iter().map(|spelling| (spelling, value)));
         }
     }
     let chars = |text: &String| Compared::new(text, usize::MAX).chars;
     Ok(Vocabulary {
         trie: Trie::new(spelled),
-        lexicon,
-        latin: latin.map(|letters| Latin { letters, trie: Trie::new(romanized) }),
         senses,
+        lines: lines.into_iter().map(|(_, lines)| lines).collect(),
+        letters: (!matching.latin.is_empty()).then(|| Romanizer::new(&matching.latin)),
+        latin: OnceLock::new(),
+        lexicon: OnceLock::new(),
         inflection: Inflection {
             strict_accents: matching.strict_accents,
             stem_letters: matching.stem_letters.chars().collect(),
@@ -242,10 +274,10 @@ fn compile(lines: &[(Language, &(String, Sense))], matching: &Matching) -> Resul
 }
 
 /// Every word of the lines, each looked at once however many wordings it stands in.
-fn lexicon(lines: &[(Language, &(String, Sense))]) -> Lexicon {
+fn lexicon<'a>(lines: impl Iterator<Item = &'a Line>) -> Lexicon {
     let mut lexicon = Lexicon::default();
     let mut seen: HashSet<(String, bool)> = HashSet::new();
-    for (_, (line, sense)) in lines {
+    for (line, sense) in lines {
         let worth = worth_recognising(*sense);
         for wording in wording::expanded(line, WORDINGS).unwrap_or_default() {
             for word in wording.split([' ', '*']).filter(|word| !word.is_empty() && *word != "..") {
