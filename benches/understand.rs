@@ -5,6 +5,7 @@
 
 use std::fs;
 use std::path::Path;
+use std::process::Command;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
@@ -31,6 +32,8 @@ fn main() {
     let small = Knowledge::new(Arc::new(Catalogue::new(data.clone(), None)), &engine);
     println!("languages compiled {built:>10.1?}, {} kB of memory (≤ 25,000)", weight / 1024);
     println!("sample read        {read:>10.1?}, made searchable in {:.1?}", started.elapsed());
+    println!("one question        {:>10.1?} from start to end of the program (≤ 50 ms)", one_shot());
+    println!("resident           {:>7} kB with the sample (≤ 50,000)", resident() / 1024);
 
     let questions = questions(&languages);
     println!("{} questions", questions.len());
@@ -114,6 +117,19 @@ fn slowest(engine: &Engine, knowledge: &Knowledge, text: &str, now: DateTime<Utc
     };
     once();
     (0..5).map(|_| once()).min().unwrap_or_default()
+}
+
+/// `naru ask` with a question, as a process of its own; the best of some.
+fn one_shot() -> Duration {
+    let sample = Path::new(env!("CARGO_MANIFEST_DIR")).join("sample");
+    let once = || {
+        let started = Instant::now();
+        let answer =
+            Command::new(env!("CARGO_BIN_EXE_naru")).arg("ask").arg("--data").arg(&sample).arg("forum?").output();
+        assert!(answer.is_ok_and(|answer| answer.status.success()), "the sample can be asked");
+        started.elapsed()
+    };
+    (0..7).map(|_| once()).min().unwrap_or_default()
 }
 
 /// Texts that nobody types, of `HOSTILE` characters each.

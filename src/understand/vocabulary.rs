@@ -1,6 +1,7 @@
 //! `locales/<tag>/vocabulary.toml`, read and made searchable. Its head comment in `locales/en` explains the format.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, OnceLock};
 use std::thread;
 
@@ -227,14 +228,31 @@ fn broken(tag: Language, message: String) -> Error {
     Error::File { tag: tag.to_string(), file: FILE.to_owned(), message }
 }
 
-/// What `make` makes of each; the first error in order, whichever came first in time.
+/// Each thread keeps the memory that it freed, so that more of them cost more than they bring.
+const THREADS: usize = 4;
+
+/// What `make` makes of each, in order; so is the first error, whichever came first in time.
 fn side_by_side<T: Sync, R: Send>(all: &[T], make: impl Fn(&T) -> Result<R, Error> + Sync) -> Result<Vec<R>, Error> {
-    thread::scope(|scope| {
-        let make = &make;
-        let running: Vec<_> = all.iter().map(|one| scope.spawn(move || make(one))).collect();
-        let joined = running.into_iter().map(|one| one.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)));
-        joined.collect()
-    })
+    let next = AtomicUsize::new(0);
+    let work = || {
+        let mut made = Vec::new();
+        loop {
+            let at = next.fetch_add(1, Ordering::Relaxed);
+            let Some(one) = all.get(at) else { return made };
+            made.push((at, make(one)));
+        }
+    };
+    let threads = thread::available_parallelism().map_or(1, usize::from).min(THREADS);
+    let mut made = thread::scope(|scope| {
+        let others: Vec<_> = (1..threads).map(|_| scope.spawn(&work)).collect();
+        let mut made = work();
+        for other in others {
+            made.extend(other.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)));
+        }
+        made
+    });
+    made.sort_by_key(|(at, _)| *at);
+    made.into_iter().map(|(_, one)| one).collect()
 }
 
 /// Where `sense` stands among the sorted `senses`.
