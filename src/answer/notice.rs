@@ -111,17 +111,13 @@ mod digits {
 
 spelled! {
     /// What has become of an announcement since it went out.
+    #[derive(Default)]
     AnnouncementState {
+        #[default]
         Live = "live",
         /// The text is a later one than some have read.
         Corrected = "corrected",
         Withdrawn = "withdrawn",
-    }
-}
-
-impl Default for AnnouncementState {
-    fn default() -> Self {
-        Self::Live
     }
 }
 

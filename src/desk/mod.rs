@@ -268,10 +268,9 @@ impl Desk {
         };
         if let Some(address) = &address {
             let language = reply.question.language;
-            if !address.language_chosen && address.languages != [language] && who.kind == ChatKind::Private {
-                if let Err(error) = self.store.heard_in(&address.id, language).await {
-                    tracing::warn!(error = &error as &dyn std::error::Error, "a language was not kept");
-                }
+            let new = !address.language_chosen && address.languages != [language] && who.kind == ChatKind::Private;
+            if new && let Err(error) = self.store.heard_in(&address.id, language).await {
+                tracing::warn!(error = &error as &dyn std::error::Error, "a language was not kept");
             }
         }
         self.records.add(store::told::Asked {

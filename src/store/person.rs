@@ -120,10 +120,10 @@ impl Store {
     /// # Errors
     /// Where the database does not answer.
     pub async fn meet(&self, new: &NewAddress<'_>, now: DateTime<Utc>) -> Result<Address, Error> {
-        if let Some(address) = self.look_up_address(new.channel, new.chat, new.thread).await? {
-            if address.state != AddressState::Closed {
-                return Ok(address);
-            }
+        if let Some(address) = self.look_up_address(new.channel, new.chat, new.thread).await?
+            && address.state != AddressState::Closed
+        {
+            return Ok(address);
         }
         let mut tx = self.begin().await?;
         let person = match new.account.filter(|_| new.kind == ChatKind::Private) {

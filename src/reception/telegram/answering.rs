@@ -155,18 +155,17 @@ impl Reception {
         let mut to = to.clone();
         let mut last = Err(SendError::Refused("a message without a part".into()));
         for part in self.telegram.parts(message) {
-            last = self.send_part(&mut to, kind, &part, cause).await;
-            if let Err(SendError::Gone(why)) = &last {
-                // A topic that is gone says nothing about its group.
-                if to.thread.is_none() {
-                    let closed = self.store.close_chat(NAME, &to.chat, *why, self.clock.now()).await;
-                    if let Err(error) = closed {
+            match self.send_part(&mut to, kind, &part, cause).await {
+                Err(SendError::Gone(why)) => {
+                    // A topic that is gone says nothing about its group.
+                    if to.thread.is_none()
+                        && let Err(error) = self.store.close_chat(NAME, &to.chat, why, self.clock.now()).await
+                    {
                         tracing::warn!(error = &error as &dyn std::error::Error, "an address was not closed");
                     }
+                    return Err(SendError::Gone(why));
                 }
-            }
-            if last.is_err() {
-                return last;
+                receipt => last = Ok(receipt?),
             }
         }
         last

@@ -166,10 +166,11 @@ impl Reception {
         if troubles.failures == 1 {
             tracing::warn!(error = error as &dyn std::error::Error, "nothing is heard from Telegram");
         }
-        if now - since >= DEAF && !std::mem::replace(&mut troubles.told, true) {
-            if let Some(alerts) = self.alerts.get() {
-                alert(alerts, Alert::Deaf { channel: NAME, seconds: (now - since).num_seconds() });
-            }
+        if now - since >= DEAF
+            && !std::mem::replace(&mut troubles.told, true)
+            && let Some(alerts) = self.alerts.get()
+        {
+            alert(alerts, Alert::Deaf { channel: NAME, seconds: (now - since).num_seconds() });
         }
     }
 
