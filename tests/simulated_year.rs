@@ -84,10 +84,13 @@ impl<C: Compose> Compose for Labelled<C> {
     }
 }
 
+/// When it came, its text, the labels of its buttons.
+type Entry = (DateTime<Utc>, String, Vec<String>);
+
 /// Writes down what came, when and with which labels.
 struct Book {
     clock: Arc<dyn Clock>,
-    entries: Mutex<Vec<(DateTime<Utc>, String, Vec<String>)>>,
+    entries: Mutex<Vec<Entry>>,
     without_stop: Mutex<Vec<String>>,
 }
 

@@ -257,7 +257,7 @@ on_both_engines! {
         does(&office, &minji(), Order::Submit { number, anyway: false }).await;
         does(&office, &minji(), Order::Send { number, at: None }).await;
         office.now().await;
-        assert_eq!(office.messages("8"), [english.message.clone()]);
+        assert_eq!(office.messages("8"), std::slice::from_ref(&english.message));
     }
 
     async fn staff_bind_an_account_by_a_code_and_work_in_their_chat(database: &TestDatabase) {

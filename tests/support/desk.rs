@@ -90,10 +90,6 @@ impl TestDesk {
         self.desk.press(who, press).await
     }
 
-    pub fn wait(&self, time: Duration) {
-        self.clock.set(self.clock.now() + time);
-    }
-
     /// Shows the desk what `data` is by now.
     pub fn reload(&self) {
         let catalogue = Arc::new(Catalogue::new(self.data.clone(), None));

@@ -82,10 +82,6 @@ impl Office {
         Self { app, planner, paper, sender }
     }
 
-    pub fn clock(&self) -> &SetClock {
-        &self.app.clock
-    }
-
     /// Sets the clock, plans what is due and sends it; gives what was planned.
     pub async fn at(&mut self, time: &str) -> Planned {
         self.app.clock.set(super::desk::at(time));
