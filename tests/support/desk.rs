@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, LazyLock};
 
-use chrono::{DateTime, Duration, Utc};
+use chrono::{DateTime, Utc};
 use naru::answer::Press;
 use naru::channel::{Inbound, Who};
 use naru::clock::{Clock, SetClock};

@@ -4,7 +4,7 @@ use std::sync::{Arc, Mutex};
 
 use async_trait::async_trait;
 use naru::channel::{Address, Channel, ChannelName, Inbound, Limits, ListenError, Receipt, SendError};
-use naru::clock::{Clock, SetClock};
+use naru::clock::Clock;
 use naru::deliver::{Gate, Sender, Settings};
 use naru::desk::planner::{Planned, Planner};
 use naru::render::{Message, plain};
