@@ -20,7 +20,7 @@ use crate::sandbox::discord::DiscordLimits;
 use crate::sandbox::limits::TelegramLimits;
 use crate::sandbox::telegram::ChatKind;
 use crate::sandbox::wire::{Network, TELEGRAM_FEED};
-use crate::store::outbox::Recipients;
+use crate::store::planning::{Tags, Telling, subscribers};
 
 const MILLION: u32 = 1_000_000;
 
@@ -162,10 +162,12 @@ pub async fn planning() -> anyhow::Result<Figure> {
     let scratch = Scratch::sqlite().await?;
     let now = SystemClock.now();
     scratch.store.add_crowd("telegram", PEOPLE, now).await?;
-    let select = "select s.address_id as address_id, s.id as cause from subscription s \
-                  where s.state = 'active' and (s.program is null or s.program = $1)";
-    let args = vec![crate::store::outbox::Arg::Text("forum".to_owned())];
-    let recipients = Recipients::Query { select: select.to_owned(), args };
+    // The very query that the planner asks, for the default reminder of one program.
+    let catalogue = crate::program::Catalogue::new(crate::program::sample::dataset(), None);
+    let program = catalogue.programs().first().ok_or_else(|| anyhow::anyhow!("the sample has programs"))?;
+    let offset = "closes-7d".parse()?;
+    let telling = Telling::Reminder { offset, usual: true, due_at: now };
+    let recipients = subscribers(&Tags::of(&catalogue, program, &[]), telling, true);
     let lapses_at = Some(now + Duration::hours(2));
     let watch = Stopwatch::start();
     let new = crate::store::outbox::NewNotice { lapses_at, ..notice("forum", Lane::Reminder) };
