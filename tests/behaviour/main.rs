@@ -10,7 +10,6 @@ mod delivering;
 mod following_up;
 mod importing;
 mod in_the_browser;
-mod noticing;
 mod privacy;
 mod quiet_hours;
 mod rehearsing;
