@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use crate::app::{App, Sample};
 use crate::clock::SystemClock;
+use crate::config::Receive;
 use crate::lifecycle::{self, Outcome};
 use crate::{config, telemetry};
 
@@ -76,16 +77,22 @@ fn greeting(app: &App) -> anyhow::Result<String> {
         (Sample::NotAsked, 0) => "; try `naru run --sample`, or bring your own: `naru import FILE… --apply`",
         (Sample::NotAsked, _) => "",
     };
-    let network = |name: &str, token: bool, variable: &str| match token {
-        true => format!("  {name:<9} not in this version yet; {variable} is not used\n"),
-        false => format!("  {name:<9} off ({variable} is not set)\n"),
+    let config = &app.config;
+    let telegram = match (&config.telegram.token, config.telegram.receive) {
+        (None, _) => "off (TELEGRAM_TOKEN is not set)",
+        (Some(_), Receive::Polling) => "on, by long polling",
+        (Some(_), Receive::Webhook) => "on, by webhook",
+    };
+    let discord = match config.discord.token {
+        None => "off (DISCORD_TOKEN is not set)",
+        Some(_) => "not in this version yet; DISCORD_TOKEN is not used",
     };
     Ok([
         format!("naru {}\n", env!("CARGO_PKG_VERSION")),
         format!("  programs  {programs} in {}{about}\n", app.store.name()),
         format!("  web chat  {url}\n"),
-        network("Telegram", app.config.telegram.token.is_some(), "TELEGRAM_TOKEN"),
-        network("Discord", app.config.discord.token.is_some(), "DISCORD_TOKEN"),
+        format!("  Telegram  {telegram}\n"),
+        format!("  Discord   {discord}\n"),
         "Ctrl-C stops it.\n".to_owned(),
     ]
     .concat())
