@@ -11,16 +11,18 @@
 //! until = ["until", "by"]
 //! ```
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use serde::Deserialize;
 
 use super::frame::{Attr, Frame, Value};
 use super::holiday;
-use super::number::Numbers;
-use super::template::{self, Classes, Filled, Wording};
+use super::network::Network;
+use super::number::{Numbers, Word};
+use super::template::{Classes, Letters, MOST_SLOTS, Reader};
 use super::text::{Spelling, Text};
-use super::trie::{Builder, MOST_NUMBERS, Trie};
+use super::walk::{Rules, Slots};
 
 /// `when.toml`.
 #[derive(Debug, Default, Deserialize)]
@@ -41,7 +43,7 @@ pub struct File {
     /// Value → words. "x10": multiplies what stands before. "+": joins two numbers.
     /// "ordinal": endings after digits.
     numbers: BTreeMap<String, Vec<String>>,
-    class: BTreeMap<String, BTreeMap<String, Vec<String>>>,
+    class: Classes,
     holidays: BTreeMap<String, Vec<String>>,
     atoms: BTreeMap<String, Vec<String>>,
     words: BTreeMap<String, Vec<String>>,
@@ -120,27 +122,27 @@ const ROLES: [(&str, Role); 13] = [
     ("since", Role::SINCE),
 ];
 
-/// What a wording means.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+/// What a template means.
+#[derive(Debug)]
 pub enum Piece {
-    Atom(Box<Spec>),
-    Role(u32),
+    Atom(Spec),
+    Role(Role),
     Decoy,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
+#[derive(Debug)]
 pub struct Spec {
     /// Means a time only beside others.
     weak: bool,
-    left: Vec<(Attr, Given)>,
-    right: Vec<(Attr, Given)>,
+    left: Box<[(Attr, Given)]>,
+    right: Box<[(Attr, Given)]>,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy)]
 enum Given {
     Fixed(Value),
-    /// The n-th number of the text.
-    Number(u8, bool),
+    /// What is in the slot, and whether it counts from now.
+    Slot(u8, bool),
 }
 
 /// A time word as found: what it says, and the far end where it is a range by itself.
@@ -152,15 +154,15 @@ pub struct Atom {
 }
 
 impl Spec {
-    pub fn filled(&self, numbers: &[i16; MOST_NUMBERS]) -> Atom {
+    pub fn filled(&self, slots: &Slots) -> Atom {
         let fill = |given: &[(Attr, Given)]| {
             let mut frame = Frame::default();
             for (attr, given) in given {
                 let value = match *given {
                     Given::Fixed(value) => value,
-                    Given::Number(at, relative) => {
+                    Given::Slot(at, relative) => {
                         // "'27" and "27年" are of this century.
-                        let n = numbers[usize::from(at)];
+                        let n = slots[usize::from(at)];
                         let short = *attr == Attr::Year && !relative && n < 100;
                         Value { n: if short { n + 2000 } else { n }, relative }
                     }
@@ -172,34 +174,36 @@ impl Spec {
         Atom { frame: fill(&self.left), far: (!self.right.is_empty()).then(|| fill(&self.right)), weak: self.weak }
     }
 
-    /// `spec` as in `[atoms]`; slots as they were filled in one wording.
-    fn read(spec: &str, slots: &[Filled]) -> Result<Self, String> {
+    /// `spec` as in `[atoms]`.
+    fn read(spec: &str) -> Result<Self, String> {
         let (weak, spec) = match spec.strip_prefix('?') {
             Some(spec) => (true, spec),
             None => (false, spec),
         };
         let mut sides = spec.split("..");
-        let mut side =
-            || sides.next().map_or(Ok(Vec::new()), |it| it.split_whitespace().map(|one| given(one, slots)).collect());
+        let mut side = || sides.next().map_or(Ok([].into()), |it| it.split_whitespace().map(given).collect());
         Ok(Self { weak, left: side()?, right: side()? })
+    }
+
+    /// How many slots a template must have.
+    fn slots(&self) -> usize {
+        let slot = |given: &(Attr, Given)| match given.1 {
+            Given::Slot(at, _) => usize::from(at) + 1,
+            Given::Fixed(_) => 0,
+        };
+        self.left.iter().chain(&self.right).map(slot).max().unwrap_or(0)
     }
 }
 
-fn given(text: &str, slots: &[Filled]) -> Result<(Attr, Given), String> {
+fn given(text: &str) -> Result<(Attr, Given), String> {
     let (name, value) = text.split_once('=').ok_or_else(|| format!("“{text}” is not attribute=value"))?;
     let attr = Attr::named(name).ok_or_else(|| format!("there is no attribute “{name}”"))?;
     let relative = value.starts_with(['+', '-']) && attr != Attr::Nth && attr != Attr::Rel;
     let bare = value.trim_start_matches('+');
     if let Some(slot) = bare.strip_prefix('#') {
-        let at: usize = slot.parse().map_err(|_| format!("“{value}” is not a slot such as #1"))?;
-        let filled = slots.get(at.wrapping_sub(1)).ok_or_else(|| format!("there is no slot {value}"))?;
-        return Ok((
-            attr,
-            match *filled {
-                Filled::Fixed(n) => Given::Fixed(Value { n, relative }),
-                Filled::Number(at) => Given::Number(at, relative),
-            },
-        ));
+        let slots = 1..=MOST_SLOTS as u8;
+        let at = slot.parse().ok().filter(|it| slots.contains(it)).ok_or_else(|| format!("“{value}” is not a slot such as #1"))?;
+        return Ok((attr, Given::Slot(at - 1, relative)));
     }
     let n = match (bare.parse(), attr) {
         (Ok(n), _) => n,
@@ -209,33 +213,33 @@ fn given(text: &str, slots: &[Filled]) -> Result<(Attr, Given), String> {
     Ok((attr, Given::Fixed(Value { n, relative })))
 }
 
-/// The compiled time words of one language.
+/// The time words of one file, spelled as one language spells.
 #[derive(Debug)]
+pub struct Words {
+    pub network: Network,
+    /// What templates mean, in order of precedence.
+    pub pieces: Vec<Piece>,
+    numbers: Vec<Word>,
+    endings: Vec<Box<[char]>>,
+}
+
+/// Words that count in a language; an `atoms_only` source gives no relating words.
+#[derive(Debug)]
+pub struct Source {
+    pub words: Arc<Words>,
+    pub atoms_only: bool,
+}
+
+/// The compiled time words of one language.
+#[derive(Debug, Default)]
 pub struct Grammar {
     pub spelling: Spelling,
-    pub trie: Trie,
-    pub numbers: Numbers,
-    pub pieces: Vec<Piece>,
+    /// In order of precedence.
+    sources: Vec<Source>,
+    numbers: Numbers,
+    strict: bool,
     /// The same language in Latin letters.
     pub latin: Option<Box<Grammar>>,
-}
-
-#[derive(Debug, Default)]
-struct Compiler {
-    spelling: Spelling,
-    strict: bool,
-    /// Exchanges the language's own letters for Latin ones.
-    latin: Vec<(String, String)>,
-    builder: Builder,
-    numbers: Numbers,
-    pieces: Vec<Piece>,
-    known: HashMap<Piece, u32>,
-}
-
-/// Files of one language in order of precedence; `atoms_only` ones give no relating words.
-pub struct Source<'a> {
-    pub file: &'a File,
-    pub atoms_only: bool,
 }
 
 impl File {
@@ -250,40 +254,32 @@ impl File {
             _ => Some(false),
         }
     }
-    fn classes(&self) -> Result<Classes, String> {
-        let mut classes = Classes::new();
-        for (name, entries) in &self.class {
-            let mut class = Vec::new();
-            for (value, words) in entries {
-                let value = if value == "#" {
-                    None
-                } else {
-                    Some(value.parse().map_err(|_| format!("class.{name}: “{value}” is neither a number nor “#”"))?)
-                };
-                class.push((value, words.clone()));
-            }
-            classes.insert(name.clone(), class);
-        }
-        Ok(classes)
+    pub fn is_strict(&self) -> bool {
+        self.strict_accents
+    }
+    pub fn spelling(&self) -> Spelling {
+        Spelling { letters: pairs(&self.letters), rough: false }
+    }
+    /// How the language is typed in Latin letters: what becomes of its own, and how those who type so spell.
+    pub fn latin(&self) -> Option<(Letters, Spelling)> {
+        let mut letters: Letters = self.latin.iter().map(|(a, b)| (a.clone(), b.clone())).collect();
+        letters.sort_by_key(|(from, _)| std::cmp::Reverse(from.len()));
+        let spelling = Spelling { letters: pairs(&self.latin_letters), rough: true };
+        (!letters.is_empty()).then_some((letters, spelling))
     }
 }
 
 impl Grammar {
-    /// # Errors
-    /// The first mistake in a file, as a sentence.
-    pub fn new(sources: &[Source<'_>]) -> Result<Self, String> {
-        let Some(own) = sources.first().map(|source| source.file) else {
-            return Err("no file to compile".to_owned());
-        };
-        let spelling = Spelling { letters: pairs(&own.letters), rough: false };
-        let mut grammar = compile(sources, spelling, own.strict_accents, Vec::new())?;
-        if !own.latin.is_empty() {
-            let spelling = Spelling { letters: pairs(&own.latin_letters), rough: true };
-            let mut letters: Vec<_> = own.latin.iter().map(|(a, b)| (a.clone(), b.clone())).collect();
-            letters.sort_by_key(|(from, _)| std::cmp::Reverse(from.len()));
-            grammar.latin = Some(Box::new(compile(sources, spelling, false, letters)?));
-        }
-        Ok(grammar)
+    pub fn new(sources: Vec<Source>, spelling: Spelling, strict: bool) -> Self {
+        let words = sources.iter().flat_map(|source| source.words.numbers.iter().cloned());
+        let endings = sources.iter().flat_map(|source| source.words.endings.iter().cloned());
+        let numbers = Numbers::new(words, endings, strict);
+        Self { spelling, sources, numbers, strict, latin: None }
+    }
+
+    pub fn rules(&self) -> Rules<'_> {
+        let Self { sources, numbers, strict, .. } = self;
+        Rules { sources, numbers, strict: *strict, rough: self.spelling.rough }
     }
 }
 
@@ -294,120 +290,58 @@ fn pairs(table: &BTreeMap<String, String>) -> Vec<(Vec<char>, Vec<char>)> {
     pairs
 }
 
-fn compile(
-    sources: &[Source<'_>],
-    spelling: Spelling,
-    strict: bool,
-    latin: Vec<(String, String)>,
-) -> Result<Grammar, String> {
-    let mut this = Compiler { spelling, strict, latin, ..Compiler::default() };
-    // A decoy is given first: it keeps a wording against a time word of the same length.
-    for source in sources {
-        let classes = source.file.classes()?;
-        this.add_numbers(source.file)?;
-        for decoy in &source.file.decoys {
-            for wording in template::wordings(decoy, &classes)? {
-                this.add(&wording, Piece::Decoy);
-            }
+impl Words {
+    /// `file` as `spelling` has it, its letters exchanged for `latin` ones first.
+    ///
+    /// # Errors
+    /// The first mistake in the file, as a sentence.
+    pub fn new(file: &File, spelling: &Spelling, latin: &Letters) -> Result<Self, String> {
+        let mut reader = Reader::new(spelling, latin, file.strict_accents, &file.class);
+        // What comes first stays against the same wording further down.
+        let mut pieces = vec![Piece::Decoy];
+        for decoy in &file.decoys {
+            reader.add(decoy, 0).map_err(|error| format!("decoys: {error}"))?;
         }
-    }
-    for source in sources {
-        let classes = source.file.classes()?;
-        // The first meaning of a wording stays, and a sure one goes before a doubtful one.
-        let (weak, sure): (Vec<_>, Vec<_>) = source.file.atoms.iter().partition(|(spec, _)| spec.starts_with('?'));
-        for (spec, templates) in sure.into_iter().chain(weak) {
-            this.add_atoms(spec, templates, &classes)?;
-        }
-        for (name, templates) in &source.file.holidays {
-            this.add_atoms(&format!("holiday={name}"), templates, &classes)?;
-        }
-    }
-    this.add_words(sources)?;
-    Ok(Grammar {
-        spelling: this.spelling,
-        trie: this.builder.build(),
-        numbers: this.numbers,
-        pieces: this.pieces,
-        latin: None,
-    })
-}
-
-impl Compiler {
-    fn text(&self, wording: &str) -> Text {
-        let mut written = wording.to_lowercase();
-        for (from, to) in &self.latin {
-            written = written.replace(from.as_str(), to);
-        }
-        Text::new(&written, &self.spelling, usize::MAX)
-    }
-
-    fn add(&mut self, wording: &Wording, piece: Piece) {
-        let text = self.text(&wording.text);
-        let next = self.pieces.len() as u32;
-        let at = *self.known.entry(piece.clone()).or_insert(next);
-        if at == next {
-            self.pieces.push(piece);
-        }
-        if !text.chars.is_empty() {
-            self.builder.add(&text.chars, self.strict.then_some(&*text.accented), at);
-        }
-    }
-
-    fn add_atoms(&mut self, spec: &str, templates: &[String], classes: &Classes) -> Result<(), String> {
-        for template in templates {
-            for wording in template::wordings(template, classes)? {
-                let piece = Spec::read(spec, &wording.slots).map_err(|error| format!("[atoms] “{spec}”: {error}"))?;
-                self.add(&wording, Piece::Atom(Box::new(piece)));
-            }
-        }
-        Ok(())
-    }
-
-    /// A word may have one role from each file, so they are gathered first.
-    fn add_words(&mut self, sources: &[Source<'_>]) -> Result<(), String> {
-        let mut roles: BTreeMap<String, Role> = BTreeMap::new();
-        for source in sources.iter().filter(|source| !source.atoms_only) {
-            let classes = source.file.classes()?;
-            for (name, templates) in &source.file.words {
-                let role = Role::named(name).ok_or_else(|| format!("[words]: there is no role “{name}”"))?;
-                for template in templates {
-                    for wording in template::wordings(template, &classes)? {
-                        let read = self.text(&wording.text).accented.iter().collect();
-                        let known = roles.entry(read).or_default();
-                        *known = known.with(role);
-                    }
+        let (weak, sure): (Vec<_>, Vec<_>) = file.atoms.iter().partition(|(spec, _)| spec.starts_with('?'));
+        let atoms = sure.into_iter().chain(weak).map(|(spec, templates)| (spec.clone(), templates));
+        let holidays = file.holidays.iter().map(|(name, templates)| (format!("holiday={name}"), templates));
+        for (written, templates) in atoms.chain(holidays) {
+            let wrong = |error: String| format!("[atoms] “{written}”: {error}");
+            let spec = Spec::read(&written).map_err(wrong)?;
+            for template in templates {
+                if reader.add(template, pieces.len() as u32).map_err(wrong)? < spec.slots() {
+                    return Err(wrong(format!("“{template}” has no slot #{}", spec.slots())));
                 }
             }
+            pieces.push(Piece::Atom(spec));
         }
-        for (text, role) in roles {
-            self.add(&Wording { text, ..Wording::default() }, Piece::Role(role.0));
+        for (name, templates) in &file.words {
+            let role = Role::named(name).ok_or_else(|| format!("[words]: there is no role “{name}”"))?;
+            for template in templates {
+                reader.add(template, pieces.len() as u32).map_err(|error| format!("[words] “{name}”: {error}"))?;
+            }
+            pieces.push(Piece::Role(role));
         }
-        Ok(())
-    }
-
-    fn add_numbers(&mut self, file: &File) -> Result<(), String> {
+        let text = |written: &str| {
+            let mut written = written.to_lowercase();
+            latin.iter().for_each(|(from, to)| written = written.replace(from.as_str(), to));
+            Text::new(&written, spelling, usize::MAX)
+        };
+        let (mut numbers, mut endings) = (Vec::new(), Vec::new());
         for (value, words) in &file.numbers {
             if value == "ordinal" {
-                for ending in words {
-                    let letters = self.text(ending).chars;
-                    self.numbers.add_ending(&letters);
-                }
+                endings.extend(words.iter().map(|ending| text(ending).chars.into_boxed_slice()));
                 continue;
             }
-            let times = value.starts_with('x');
+            let times = value.strip_prefix('x');
             let number = match value.as_str() {
                 "+" => None,
-                value => Some(
-                    value.trim_start_matches('x').parse().map_err(|_| format!("[numbers]: “{value}” is no number"))?,
+                _ => Some(
+                    times.unwrap_or(value).parse().map_err(|_| format!("[numbers]: “{value}” is no number"))?,
                 ),
             };
-            for word in words {
-                for wording in template::wordings(word, &Classes::new())? {
-                    let word = self.text(&wording.text);
-                    self.numbers.add(&word, self.strict, number, times);
-                }
-            }
+            numbers.extend(words.iter().map(|word| Word::new(&text(word), number, times.is_some())));
         }
-        Ok(())
+        Ok(Self { network: reader.finish(), pieces, numbers, endings })
     }
 }

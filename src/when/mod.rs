@@ -1,32 +1,33 @@
 //! Time expressions: text + now → half-open interval, grain, span. Each language's words stand in
 //! `locales/<tag>/when.toml`; nothing here knows a word of any.
 //!
-//! In reading order: `grammar` compiles the words, `trie` finds them in a `text`, `phrase` joins what stands side by
-//! side into bags of attributes (`frame`), `resolve` asks the calendar (`calendar`, `holiday`). `docs/time.md` shows
+//! In reading order: `grammar` compiles the words (`template` into a `network`), `walk` finds them in a `text`, `phrase`
+//! joins what stands side by side into bags of attributes (`frame`), `resolve` asks the calendar (`calendar`, `holiday`). `docs/time.md` shows
 //! one expression on its way.
 
 mod calendar;
 mod frame;
 mod grammar;
 mod holiday;
+mod network;
 mod number;
 mod phrase;
 mod resolve;
 mod template;
 mod text;
-mod trie;
+mod walk;
 
 use std::collections::HashMap;
 use std::ops::Range;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use chrono::{DateTime, Datelike, NaiveDateTime, TimeDelta, TimeZone};
 use chrono_tz::Tz;
 
 use crate::language::compare::Class;
 use crate::language::{Error, Language, Languages};
-use grammar::{File, Grammar, Source};
-use text::Text;
+use grammar::{File, Grammar, Source, Words};
+use text::{Spelling, Text};
 
 /// `[from, to)`; an open side is `None`, never both.
 #[derive(Debug, Clone, PartialEq)]
@@ -48,8 +49,16 @@ pub struct Found {
 /// The time words of all languages; each is compiled when it is first asked for, or all at once by [`Self::warm`].
 #[derive(Debug)]
 pub struct Grammars {
-    files: HashMap<Language, File>,
-    grammars: HashMap<Language, OnceLock<Grammar>>,
+    tongues: HashMap<Language, Tongue>,
+}
+
+/// `when.toml` of one language, and what became of it.
+#[derive(Debug, Default)]
+struct Tongue {
+    text: String,
+    /// Spelled as they are written; shared with the languages in which they count too.
+    words: OnceLock<Arc<Words>>,
+    grammar: OnceLock<Grammar>,
 }
 
 const FILE: &str = "when.toml";
@@ -59,59 +68,87 @@ const ENGLISH: Language = Language::new("en");
 const LONGEST: usize = 4096;
 
 impl Grammars {
+    /// Nothing is read yet, so that a single question waits for its own language only.
+    ///
     /// # Errors
-    /// The first `when.toml` that cannot be read, and what is wrong with it.
+    /// None today; what is wrong with a `when.toml` is told by [`Self::warm`].
     pub fn new(languages: &Languages) -> Result<Self, Error> {
-        let mut files: HashMap<Language, File> = HashMap::new();
-        let broken =
-            |tag: Language, message: String| Error::File { tag: tag.to_string(), file: FILE.to_owned(), message };
-        for locale in languages.iter() {
-            if let Some(text) = locale.file(FILE) {
-                let file = toml::from_str(text).map_err(|error| broken(locale.tag, error.to_string()))?;
-                files.insert(locale.tag, file);
-            }
-        }
-        let grammars = files.keys().map(|tag| (*tag, OnceLock::new())).collect();
-        let this = Self { files, grammars };
-        for (tag, file) in &this.files {
-            if file.base().is_some() && this.base(file).is_none() {
-                return Err(broken(*tag, "`base` names no language with time words".to_owned()));
-            }
-        }
-        Ok(this)
+        let files = languages.iter().filter_map(|locale| Some((locale.tag, locale.file(FILE)?.to_owned())));
+        let tongues = files.map(|(tag, text)| (tag, Tongue { text, ..Tongue::default() })).collect();
+        Ok(Self { tongues })
     }
 
-    fn base(&self, file: &File) -> Option<&File> {
-        file.base().and_then(|base| base.parse().ok()).and_then(|base: Language| self.files.get(&base))
+    fn file(&self, tag: Language) -> Result<File, String> {
+        let text = self.tongues.get(&tag).map_or("", |tongue| &tongue.text);
+        toml::from_str(text).map_err(|error| error.to_string())
+    }
+
+    /// The words of `tag` as they are written.
+    fn words(&self, tag: Language, file: Option<&File>) -> Result<Arc<Words>, String> {
+        let Some(tongue) = self.tongues.get(&tag) else { return Err(format!("{tag} has no time words")) };
+        if let Some(words) = tongue.words.get() {
+            return Ok(Arc::clone(words));
+        }
+        let words = match file {
+            Some(file) => Words::new(file, &Spelling::default(), &Vec::new())?,
+            None => Words::new(&self.file(tag)?, &Spelling::default(), &Vec::new())?,
+        };
+        Ok(Arc::clone(tongue.words.get_or_init(|| Arc::new(words))))
     }
 
     fn compiled(&self, tag: Language) -> Result<Grammar, String> {
-        let file = self.files.get(&tag).ok_or_else(|| "there is no such file".to_owned())?;
-        let mut sources = vec![Source { file, atoms_only: false }];
-        sources.extend(self.base(file).map(|file| Source { file, atoms_only: false }));
-        if let (Some(atoms_only), Some(english), true) = (file.english(), self.files.get(&ENGLISH), tag != ENGLISH) {
-            sources.push(Source { file: english, atoms_only });
+        let file = self.file(tag)?;
+        // Own words first, then those that count here too.
+        let mut tags = vec![(tag, false)];
+        if let Some(base) = file.base() {
+            let known = base.parse().ok().filter(|base| self.tongues.contains_key(base));
+            tags.push((known.ok_or("`base` names no language with time words")?, false));
         }
-        Grammar::new(&sources)
+        if let Some(atoms_only) = file.english().filter(|_| tag != ENGLISH && self.tongues.contains_key(&ENGLISH)) {
+            tags.push((ENGLISH, atoms_only));
+        }
+        let (spelling, latin) = (file.spelling(), file.latin());
+        let (mut sources, mut respelled) = (Vec::new(), Vec::new());
+        for (of, atoms_only) in tags {
+            if spelling.letters.is_empty() && latin.is_none() {
+                let words = self.words(of, (of == tag).then_some(&file))?;
+                sources.push(Source { words, atoms_only });
+                continue;
+            }
+            let other = if of == tag { None } else { Some(self.file(of)?) };
+            let read = other.as_ref().unwrap_or(&file);
+            let words = Arc::new(Words::new(read, &spelling, &Vec::new())?);
+            sources.push(Source { words, atoms_only });
+            if let Some((letters, spelling)) = &latin {
+                let words = Arc::new(Words::new(read, spelling, letters)?);
+                respelled.push(Source { words, atoms_only });
+            }
+        }
+        let mut grammar = Grammar::new(sources, spelling, file.is_strict());
+        if let Some((_, spelling)) = latin {
+            grammar.latin = Some(Box::new(Grammar::new(respelled, spelling, false)));
+        }
+        Ok(grammar)
     }
 
     /// Compiles what is not compiled yet, so that no question waits for it, and finds mistakes in templates.
     ///
     /// # Errors
-    /// The first language whose templates are wrong, and what is wrong with them.
+    /// The first language whose file or templates are wrong, and what is wrong with them.
     pub fn warm(&self) -> Result<(), Error> {
-        for (tag, grammar) in &self.grammars {
-            if grammar.get().is_none() {
-                let compiled = self.compiled(*tag).map_err(|message| broken(*tag, message))?;
-                let _ = grammar.set(compiled);
+        for (tag, tongue) in &self.tongues {
+            if tongue.grammar.get().is_none() {
+                let broken = |message| Error::File { tag: tag.to_string(), file: FILE.to_owned(), message };
+                let _ = tongue.grammar.set(self.compiled(*tag).map_err(broken)?);
             }
         }
         Ok(())
     }
 
+    /// A file that [`Self::warm`] would have refused says nothing.
     fn grammar(&self, tag: Language) -> Option<&Grammar> {
-        let grammar = self.grammars.get(&tag)?;
-        Some(grammar.get_or_init(|| self.compiled(tag).expect("a test compiles every embedded grammar")))
+        let tongue = self.tongues.get(&tag)?;
+        Some(tongue.grammar.get_or_init(|| self.compiled(tag).unwrap_or_default()))
     }
 
     /// All time expressions in `text`, in order, not overlapping; read in the zone of `now`. A language without time
@@ -148,10 +185,6 @@ impl Grammars {
             })
             .collect()
     }
-}
-
-fn broken(tag: Language, message: String) -> Error {
-    Error::File { tag: tag.to_string(), file: FILE.to_owned(), message }
 }
 
 /// More Latin letters than others.

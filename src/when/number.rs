@@ -1,23 +1,25 @@
 //! Numbers as written: digits, number words of a language, and their sums and products (`twenty one`, `二十三`).
 
-use std::collections::HashMap;
-
+use super::network::bit;
 use super::text::Text;
 
 /// The number words of one grammar.
 #[derive(Debug, Default)]
 pub struct Numbers {
-    /// First letter → words, longest first.
-    words: HashMap<char, Vec<Word>>,
+    /// By first letter, then longest first.
+    words: Vec<Word>,
+    /// [`bit`]s of their first letters.
+    first: u64,
+    /// Words typed with accents must have the right ones.
+    strict: bool,
     /// Endings of ordinals in digits: the "th" of "5th".
     endings: Vec<Box<[char]>>,
 }
 
-#[derive(Debug)]
-struct Word {
+#[derive(Debug, Clone)]
+pub struct Word {
     letters: Box<[char]>,
-    /// With its accents, where the language is strict about them.
-    accented: Option<Box<[char]>>,
+    accented: Box<[char]>,
     value: i32,
     /// Multiplies what stands before it: ten in `三十`.
     times: bool,
@@ -28,35 +30,45 @@ struct Word {
 /// Longest number taken as a count; years have their own reader.
 const MOST: i32 = 999;
 
-impl Numbers {
+impl Word {
     /// `word` as [`Text`] has it. A `value` of `None` is a word that joins two numbers.
-    pub fn add(&mut self, word: &Text, strict: bool, value: Option<i32>, times: bool) {
-        let letters = &word.chars;
-        let Some(&first) = letters.first() else { return };
-        let words = self.words.entry(first).or_default();
-        if words.iter().any(|known| *known.letters == **letters) {
-            return;
-        }
-        words.push(Word {
-            letters: letters.as_slice().into(),
-            accented: strict.then(|| word.accented.as_slice().into()),
+    pub fn new(word: &Text, value: Option<i32>, times: bool) -> Self {
+        Self {
+            letters: word.chars.as_slice().into(),
+            accented: word.accented.as_slice().into(),
             value: value.unwrap_or(0),
             times,
             joins: value.is_none(),
+        }
+    }
+}
+
+impl Numbers {
+    /// Of equal words the first counts.
+    pub fn new(words: impl Iterator<Item = Word>, endings: impl Iterator<Item = Box<[char]>>, strict: bool) -> Self {
+        let mut words: Vec<Word> = words.filter(|word| !word.letters.is_empty()).collect();
+        let mut endings: Vec<Box<[char]>> = endings.collect();
+        words.sort_by(|a, b| {
+            let by_length = b.letters.len().cmp(&a.letters.len());
+            a.letters[0].cmp(&b.letters[0]).then(by_length).then_with(|| a.letters.cmp(&b.letters))
         });
-        words.sort_by_key(|word| std::cmp::Reverse(word.letters.len()));
+        words.dedup_by(|later, first| later.letters == first.letters);
+        endings.sort_by_key(|it| std::cmp::Reverse(it.len()));
+        let first = words.iter().fold(0, |all, word| all | bit(word.letters[0]));
+        Self { words, first, strict, endings }
     }
 
     fn word(&self, text: &Text, at: usize) -> Option<(&Word, usize)> {
-        let words = self.words.get(text.chars.get(at)?)?;
-        words.iter().find_map(|word| {
+        let c = *text.chars.get(at)?;
+        if self.first & bit(c) == 0 || text.inside_word(at) {
+            return None;
+        }
+        let from = self.words.partition_point(|word| word.letters[0] < c);
+        self.words[from..].iter().take_while(|word| word.letters[0] == c).find_map(|word| {
             let end = at + word.letters.len();
-            let accents = |it: &[char]| text.accents[at..end].contains(&true) && text.accented[at..end] != *it;
-            (text.chars[at..].starts_with(&word.letters)
-                && !word.accented.as_deref().is_some_and(accents)
-                && !text.inside_word(at)
-                && !text.inside_word(end))
-            .then_some((word, end))
+            let fits = text.chars[at..].starts_with(&word.letters) && !text.inside_word(end);
+            let wrong = || text.accents[at..end].contains(&true) && text.accented[at..end] != *word.accented;
+            (fits && !(self.strict && wrong())).then_some((word, end))
         })
     }
 
@@ -70,11 +82,6 @@ impl Numbers {
             return Some(((at..end).fold(0, |sum, it| sum * 10 + text.digit(it).unwrap_or(0)), end));
         }
         self.in_words(text, at)
-    }
-
-    pub fn add_ending(&mut self, letters: &[char]) {
-        self.endings.push(letters.into());
-        self.endings.sort_by_key(|it| std::cmp::Reverse(it.len()));
     }
 
     /// Digits of a count; the ending of an ordinal may follow.

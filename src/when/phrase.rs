@@ -53,6 +53,7 @@ pub fn find(grammar: &Grammar, text: &Text, now: NaiveDateTime) -> Vec<Expressio
 
 /// The longest known wordings from left to right.
 fn tokens(grammar: &Grammar, text: &Text) -> Vec<Token> {
+    let rules = grammar.rules();
     let mut tokens = Vec::new();
     let mut at = 0;
     while at < text.len() {
@@ -60,14 +61,13 @@ fn tokens(grammar: &Grammar, text: &Text) -> Vec<Token> {
             at += 1;
             continue;
         }
-        let found = grammar.trie.longest(text, at, &grammar.numbers);
-        let Some(found) = found else {
+        let Some(found) = rules.longest(text, at) else {
             at += 1;
             continue;
         };
-        let what = match &grammar.pieces[found.value as usize] {
-            Piece::Atom(spec) => What::Atom(spec.filled(&found.numbers)),
-            Piece::Role(role) => What::Role(Role(*role)),
+        let what = match found.piece {
+            Piece::Atom(spec) => What::Atom(spec.filled(&found.slots)),
+            Piece::Role(_) => What::Role(found.role),
             Piece::Decoy => What::Decoy,
         };
         tokens.push(Token { range: at..found.end, what });

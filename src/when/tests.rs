@@ -113,7 +113,7 @@ fn no_language_drops_below_97_in_100_of_the_development_set() {
 }
 
 fn any_language() -> impl Strategy<Value = Language> {
-    let tags: Vec<Language> = GRAMMARS.grammars.keys().copied().collect();
+    let tags: Vec<Language> = GRAMMARS.tongues.keys().copied().collect();
     prop::sample::select(tags)
 }
 
@@ -175,7 +175,7 @@ proptest! {
 fn a_hostile_text_is_read_to_its_end() {
     for piece in ["9", "다음 주 ", "next ", "1/", "\u{301}", "下", "11-", "from may to "] {
         let text = piece.repeat(4096 / piece.chars().count());
-        for language in GRAMMARS.grammars.keys() {
+        for language in GRAMMARS.tongues.keys() {
             let _ = GRAMMARS.find(&text, *language, now(NOW));
         }
     }
