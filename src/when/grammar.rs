@@ -37,7 +37,7 @@ pub struct File {
     /// Written → read as.
     letters: BTreeMap<String, String>,
     /// The same language typed in Latin letters: its letters → Latin ones.
-    latin: BTreeMap<String, String>,
+    latin: BTreeMap<char, String>,
     /// What stands for what among those who type so: "kh" → "h".
     latin_letters: BTreeMap<String, String>,
     /// Value → words. "x10": multiplies what stands before. "+": joins two numbers.
@@ -202,7 +202,11 @@ fn given(text: &str) -> Result<(Attr, Given), String> {
     let bare = value.trim_start_matches('+');
     if let Some(slot) = bare.strip_prefix('#') {
         let slots = 1..=MOST_SLOTS as u8;
-        let at = slot.parse().ok().filter(|it| slots.contains(it)).ok_or_else(|| format!("“{value}” is not a slot such as #1"))?;
+        let at = slot
+            .parse()
+            .ok()
+            .filter(|it| slots.contains(it))
+            .ok_or_else(|| format!("“{value}” is not a slot such as #1"))?;
         return Ok((attr, Given::Slot(at - 1, relative)));
     }
     let n = match (bare.parse(), attr) {
@@ -262,8 +266,7 @@ impl File {
     }
     /// How the language is typed in Latin letters: what becomes of its own, and how those who type so spell.
     pub fn latin(&self) -> Option<(Letters, Spelling)> {
-        let mut letters: Letters = self.latin.iter().map(|(a, b)| (a.clone(), b.clone())).collect();
-        letters.sort_by_key(|(from, _)| std::cmp::Reverse(from.len()));
+        let letters: Letters = self.latin.iter().map(|(from, to)| (*from, to.clone())).collect();
         let spelling = Spelling { letters: pairs(&self.latin_letters), rough: true };
         (!letters.is_empty()).then_some((letters, spelling))
     }
@@ -324,7 +327,7 @@ impl Words {
         }
         let text = |written: &str| {
             let mut written = written.to_lowercase();
-            latin.iter().for_each(|(from, to)| written = written.replace(from.as_str(), to));
+            latin.iter().for_each(|(from, to)| written = written.replace(*from, to));
             Text::new(&written, spelling, usize::MAX)
         };
         let (mut numbers, mut endings) = (Vec::new(), Vec::new());
@@ -336,9 +339,7 @@ impl Words {
             let times = value.strip_prefix('x');
             let number = match value.as_str() {
                 "+" => None,
-                _ => Some(
-                    times.unwrap_or(value).parse().map_err(|_| format!("[numbers]: “{value}” is no number"))?,
-                ),
+                _ => Some(times.unwrap_or(value).parse().map_err(|_| format!("[numbers]: “{value}” is no number"))?),
             };
             numbers.extend(words.iter().map(|word| Word::new(&text(word), number, times.is_some())));
         }

@@ -36,11 +36,13 @@ pub struct Edge {
 }
 
 /// A tree that others call.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, Default)]
 pub struct Part {
     pub root: u32,
     /// [`bit`]s of the letters that it may begin with.
-    pub first: u64,
+    pub first: u128,
+    /// It may begin with a number.
+    pub number: bool,
     /// It may be empty.
     pub nullable: bool,
 }
@@ -54,9 +56,9 @@ pub struct Network {
     parts: Vec<Part>,
 }
 
-/// One of 64 sets of letters.
-pub fn bit(c: char) -> u64 {
-    1 << ((c as u32).wrapping_mul(0x9E37_79B1) >> 26)
+/// One of 128 sets of letters.
+pub fn bit(c: char) -> u128 {
+    1 << ((c as u32).wrapping_mul(0x9E37_79B1) >> 25)
 }
 
 impl Default for Network {
@@ -89,31 +91,31 @@ impl Network {
             }
         }
         self.nodes.push(self.edges.len() as u32);
-        let (first, nullable) = self.first(root);
-        self.parts.push(Part { root, first, nullable });
+        let mut part = Part { root, ..Part::default() };
+        part.nullable = self.begin(root, &mut part);
+        self.parts.push(part);
         self.parts.len() as u32 - 1
     }
 
-    fn first(&self, node: u32) -> (u64, bool) {
-        let (mut first, mut nullable) = (0, false);
+    /// Adds to `part` what may stand first behind `node`; answers whether nothing may.
+    fn begin(&self, node: u32, part: &mut Part) -> bool {
+        let mut nullable = false;
         for edge in self.edges(node) {
             match edge.symbol.code {
                 FINAL => nullable = true,
-                INTEGER | DIGITS => first |= ('0'..='9').map(bit).fold(0, |all, it| all | it),
-                SPACE | COUNT | YEAR => first = u64::MAX,
+                COUNT | YEAR | INTEGER | DIGITS => part.number = true,
+                // What a space becomes depends on its neighbours.
+                SPACE => part.first = u128::MAX,
                 PART => {
-                    let part = self.part(edge.symbol.detail);
-                    first |= part.first;
-                    if part.nullable {
-                        let (then, empty) = self.first(edge.next);
-                        first |= then;
-                        nullable |= empty;
-                    }
+                    let called = self.part(edge.symbol.detail);
+                    part.first |= called.first;
+                    part.number |= called.number;
+                    nullable |= called.nullable && self.begin(edge.next, part);
                 }
-                letter => first |= char::from_u32(letter).map_or(u64::MAX, bit),
+                letter => part.first |= char::from_u32(letter).map_or(u128::MAX, bit),
             }
         }
-        (first, nullable)
+        nullable
     }
 
     pub fn part(&self, number: u32) -> Part {
@@ -122,7 +124,7 @@ impl Network {
 
     /// The tree added last: the one that calls the others.
     pub fn root(&self) -> Part {
-        self.parts.last().copied().unwrap_or(Part { root: 0, first: 0, nullable: false })
+        self.parts.last().copied().unwrap_or_default()
     }
 
     pub fn edges(&self, node: u32) -> &[Edge] {

@@ -9,7 +9,7 @@ pub struct Numbers {
     /// By first letter, then longest first.
     words: Vec<Word>,
     /// [`bit`]s of their first letters.
-    first: u64,
+    first: u128,
     /// Words typed with accents must have the right ones.
     strict: bool,
     /// Endings of ordinals in digits: the "th" of "5th".
@@ -56,6 +56,11 @@ impl Numbers {
         endings.sort_by_key(|it| std::cmp::Reverse(it.len()));
         let first = words.iter().fold(0, |all, word| all | bit(word.letters[0]));
         Self { words, first, strict, endings }
+    }
+
+    /// Whether a number may begin with `c`.
+    pub fn begins(&self, c: char) -> bool {
+        c.is_ascii_digit() || self.first & bit(c) != 0
     }
 
     fn word(&self, text: &Text, at: usize) -> Option<(&Word, usize)> {

@@ -19,13 +19,13 @@ pub const MOST_SLOTS: usize = 6;
 const DEEPEST: usize = 8;
 
 /// What is written in Latin letters stands beside what the language writes: its letters → Latin ones.
-pub type Letters = Vec<(String, String)>;
+pub type Letters = Vec<(char, String)>;
 
 /// Reads the templates of one file.
 pub struct Reader<'a> {
     pub network: Network,
     spelling: &'a Spelling,
-    latin: &'a [(String, String)],
+    latin: &'a [(char, String)],
     /// Accents are kept to be compared.
     strict: bool,
     classes: &'a Classes,
@@ -45,11 +45,7 @@ struct Shape {
 
 impl Shape {
     fn then(self, other: Self) -> Self {
-        Self {
-            sure: self.sure + other.sure,
-            slots: self.slots + other.slots,
-            numbers: self.numbers + other.numbers,
-        }
+        Self { sure: self.sure + other.sure, slots: self.slots + other.slots, numbers: self.numbers + other.numbers }
     }
     fn or(self, other: Self) -> Self {
         Self {
@@ -63,7 +59,7 @@ impl Shape {
 type Sequence = (Vec<Symbol>, Shape);
 
 impl<'a> Reader<'a> {
-    pub fn new(spelling: &'a Spelling, latin: &'a [(String, String)], strict: bool, classes: &'a Classes) -> Self {
+    pub fn new(spelling: &'a Spelling, latin: &'a [(char, String)], strict: bool, classes: &'a Classes) -> Self {
         let (network, known, wordings) = (Network::default(), HashMap::new(), Vec::new());
         Self { network, spelling, latin, strict, classes, known, wordings }
     }
@@ -91,13 +87,19 @@ impl<'a> Reader<'a> {
     }
 
     fn folded(&self, template: &str) -> Vec<char> {
-        let mut written = Folded::new(template, Marks::Keep).text;
-        for (from, to) in self.latin {
-            if written.contains(from.as_str()) {
-                written = written.replace(from.as_str(), to);
+        let written = Folded::new(template, Marks::Keep).text;
+        if self.latin.is_empty() {
+            return written.chars().map(han::one_form).collect();
+        }
+        let mut letters = Vec::with_capacity(written.len());
+        for c in written.chars() {
+            let pair = self.latin.iter().filter(|_| !c.is_ascii()).find(|(from, _)| *from == c);
+            match pair {
+                Some((_, to)) => letters.extend(to.chars()),
+                None => letters.push(han::one_form(c)),
             }
         }
-        written.chars().map(han::one_form).collect()
+        letters
     }
 
     fn sequence(&mut self, template: &[char], depth: usize) -> Result<Sequence, String> {

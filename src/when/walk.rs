@@ -2,7 +2,7 @@
 //! many steps are taken.
 
 use super::grammar::{Piece, Role, Source};
-use super::network::{COUNT, DIGITS, FINAL, INTEGER, NO_VALUE, Network, PART, SPACE, YEAR, bit};
+use super::network::{COUNT, DIGITS, FINAL, INTEGER, NO_VALUE, Network, PART, Part, SPACE, YEAR, bit};
 use super::number::{self, Numbers};
 use super::template::{MOST_NUMBERS, MOST_SLOTS};
 use super::text::Text;
@@ -56,13 +56,17 @@ impl<'a> Rules<'a> {
         for (nth, source) in self.sources.iter().enumerate() {
             let network = &source.words.network;
             let root = network.root();
-            if root.first & bit(text.chars[start]) != 0 {
+            if self.may_begin(root, text.chars[start]) {
                 let mut walk = Walk { rules: self, text, network, source, nth, start, steps: MOST_STEPS, best };
                 walk.go(State { node: root.root, at: start, end: start, ..State::default() }, None);
                 best = walk.best;
             }
         }
         best
+    }
+
+    fn may_begin(&self, part: Part, c: char) -> bool {
+        part.first & bit(c) != 0 || part.number && self.numbers.begins(c)
     }
 }
 
@@ -160,7 +164,7 @@ impl Walk<'_, '_> {
             }
             PART => {
                 let part = self.network.part(detail);
-                let begins = |at: usize| text.chars.get(at).is_some_and(|c| part.first & bit(*c) != 0);
+                let begins = |at: usize| text.chars.get(at).is_some_and(|c| self.rules.may_begin(part, *c));
                 let rough = self.rules.rough && state.at > self.start && begins(state.at.wrapping_sub(1));
                 if part.nullable || begins(state.at) || rough {
                     let back = Return { node: next, filled: state.filled, up: back };
@@ -177,14 +181,7 @@ impl Walk<'_, '_> {
         }
     }
 
-    fn number(
-        &mut self,
-        code: u32,
-        read: Option<(i32, usize)>,
-        next: u32,
-        state: &State,
-        back: Option<&Return<'_>>,
-    ) {
+    fn number(&mut self, code: u32, read: Option<(i32, usize)>, next: u32, state: &State, back: Option<&Return<'_>>) {
         let Some((value, end)) = read else { return };
         let mut after = State { node: next, at: end, end, numbers: state.numbers + 1, ..*state };
         if code != DIGITS && state.filled < MOST_SLOTS {
