@@ -63,7 +63,9 @@ pub enum Arg {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Recipients {
     /// A `select` of (`address_id`, `cause`), both text, with `args` bound to `$1`, `$2`, …; an address that comes twice
-    /// gets one delivery. It is run once a chunk, so it should be cheap to enter at an address.
+    /// gets one delivery. It is run once a chunk, so it should be cheap to enter at an address: SQLite takes an index by
+    /// the channel instead where the channel is compared bare, and sorts a million rows a chunk; write
+    /// `channel || '' = $1`.
     Query { select: String, args: Vec<Arg> },
     /// (address, cause)
     Listed(Vec<(String, String)>),
