@@ -8,12 +8,15 @@ use crate::sandbox::figures::{Figure, Scratch, pacing, volume};
 /// Measure what the delivery engine reaches here, against the sandbox
 #[derive(Debug, Args)]
 pub struct Arguments {
-    /// Only the cases whose names begin so: rate, punished, busy, channel, stop, answers, enqueue, memory, engine, planning
+    /// Only the cases whose names begin so: rate, punished, busy, channel, stop, answers, enqueue, memory, engine, planning, telegram
     #[arg(value_name = "CASE")]
     cases: Vec<String>,
     /// Empty databases of PostgreSQL, used once each, for the cases that have it: enqueue, engine
     #[arg(long, value_name = "URL")]
     postgres: Vec<DatabaseUrl>,
+    /// Updates of the case telegram
+    #[arg(long, value_name = "COUNT", default_value_t = 50_000)]
+    updates: usize,
 }
 
 impl Arguments {
@@ -32,6 +35,9 @@ impl Arguments {
                 figure.case, figure.target, figure.measured
             );
         };
+        if wanted("telegram") {
+            tell(super::soak::telegram(self.updates).await?);
+        }
         if wanted("planning") {
             tell(volume::planning().await?);
         }

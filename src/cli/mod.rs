@@ -8,10 +8,12 @@ pub mod database;
 pub mod explain;
 pub mod export;
 pub mod import;
+pub mod link;
 pub mod migrate;
 pub mod prove;
 pub mod run;
 pub mod sandbox;
+mod soak;
 pub mod time;
 
 use std::future::Future;
@@ -38,6 +40,7 @@ enum Command {
     Check(check::Arguments),
     Import(import::Arguments),
     Export(export::Arguments),
+    Link(link::Arguments),
     Migrate(migrate::Arguments),
     Announce(announce::Arguments),
     Staff(announce::StaffArguments),
@@ -58,6 +61,7 @@ impl Arguments {
             Command::Check(it) => it.run(),
             Command::Import(it) => it.run(),
             Command::Export(it) => told(wait(it.run())),
+            Command::Link(it) => told(wait(it.run())),
             Command::Migrate(it) => told(wait(it.run())),
             Command::Time(it) => it.run(),
             Command::Announce(it) => told(wait(it.run())),

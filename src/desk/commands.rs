@@ -16,9 +16,26 @@ spelled! {
     Link {
         /// One program's card.
         Program = "p",
+        /// A wish to be told, `s-kind_forum__place_japan`.
+        Subscription = "s",
         /// A code that binds an account to a person or to a role.
         Code = "c",
     }
+}
+
+/// `press` as a link into a chat carries it; `None` where it cannot, or is too long for Telegram.
+pub fn start_payload(press: &Press) -> Option<String> {
+    let payload = match press {
+        Press::Details(program) => format!("{}-{program}", Link::Program),
+        Press::Subscribe(_) => {
+            let wish = press.encode().split_once(':')?.1.to_owned();
+            // A link takes no `=` and no `;`; ids of ours hold neither those nor two `_` in a row.
+            format!("{}-{}", Link::Subscription, wish.replace('=', "_").replace(';', "__"))
+        }
+        _ => return None,
+    };
+    let sound = |c: char| c.is_ascii_alphanumeric() || c == '_' || c == '-';
+    (payload.len() <= 64 && payload.chars().all(sound)).then_some(payload)
 }
 
 impl Desk {
@@ -49,6 +66,12 @@ impl Desk {
         if let Some((Some(link), about)) = payload.split_once('-').map(|(link, about)| (Link::from_name(link), about)) {
             match link {
                 Link::Code => return self.use_code(who, about).await,
+                Link::Subscription => {
+                    let wish = about.replace("__", ";").split(';').map(|it| it.replacen('_', "=", 1)).collect::<Vec<_>>();
+                    if let Some(press) = Press::decode(&format!("subscribe:{}", wish.join(";"))) {
+                        return Ok(self.press(who, press).await);
+                    }
+                }
                 Link::Program => {
                     let reply = self.press(who, Press::Details(about.to_owned())).await;
                     return Ok(reply);

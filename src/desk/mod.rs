@@ -38,6 +38,7 @@ use crate::store::person::NewAddress;
 use crate::store::{self, Store};
 use crate::understand::{Knowledge, Memory};
 
+pub use commands::start_payload;
 pub use reply::{Command, Reply};
 
 use memories::Memories;

@@ -7,6 +7,7 @@ use std::sync::Mutex;
 use chrono::{DateTime, Utc};
 use serde::Serialize;
 use serde_json::Value;
+use tokio::sync::Notify;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
@@ -50,6 +51,7 @@ pub struct Asked {
 #[derive(Default)]
 pub struct Ledger {
     inner: Mutex<Inner>,
+    grown: Notify,
 }
 
 #[derive(Default)]
@@ -71,6 +73,8 @@ impl Ledger {
         let mut inner = self.lock();
         inner.sent += usize::from(entry.deed == Deed::Sent);
         inner.entries.push(entry);
+        drop(inner);
+        self.grown.notify_waiters();
     }
 
     pub fn asked(&self, asked: Asked, line: &Value) {
@@ -80,6 +84,20 @@ impl Ledger {
             let _ = writeln!(file, "{line}");
         }
         inner.asked.push(asked);
+        drop(inner);
+        self.grown.notify_waiters();
+    }
+
+    /// Waits until `look` finds what it looks for; it looks again whenever something was asked or accepted.
+    pub async fn until<T>(&self, look: impl Fn() -> Option<T>) -> T {
+        loop {
+            let mut grown = std::pin::pin!(self.grown.notified());
+            grown.as_mut().enable(); // from here on nothing is missed
+            if let Some(found) = look() {
+                return found;
+            }
+            grown.await;
+        }
     }
 
     pub fn entries(&self) -> Vec<Entry> {

@@ -17,6 +17,7 @@ mod reminding;
 mod restarting;
 mod starting;
 mod subscribing;
+mod telegram;
 mod understanding;
 mod understanding_anything;
 mod web_chat;

@@ -179,3 +179,42 @@ fn neither_tokens_nor_questions_reach_the_log() {
     assert!(log.lines().count() > 1 && log.lines().all(|line| line.starts_with('{')), "every line is an event: {log}");
     assert!(log.contains("\"route\":\"/ask\"") && !log.contains("secret"), "{log}");
 }
+
+#[test]
+fn the_telegram_token_is_in_no_line_whatever_goes_wrong() {
+    // Of the real shape, so that what hides tokens by their shape is not what saves it.
+    const CANARY: &str = "1234567890:AAcanarycanarycanarycanarycanarycan";
+    let nobody = "http://127.0.0.1:9".to_owned();
+    // Answers everything with a page of its own, as a proxy would.
+    let proxy = TcpListener::bind("127.0.0.1:0").expect("a free port");
+    let page = format!("http://{}", proxy.local_addr().expect("it is bound"));
+    std::thread::spawn(move || {
+        use std::io::Write;
+        for line in proxy.incoming().map_while(Result::ok) {
+            let mut line = line;
+            let mut seen = [0; 1024];
+            let _request = line.read(&mut seen);
+            let _answer = line.write_all(
+                b"HTTP/1.1 502 Bad Gateway\r\ncontent-length: 15\r\nconnection: close\r\n\r\n<html>no</html>",
+            );
+        }
+    });
+    for api_url in [nobody, page] {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let settings = format!("{ANY_PORT}[log]\nlevel = \"trace\"\nformat = \"json\"\n[telegram]\napi_url = \"{api_url}\"\n");
+        write(folder.path(), &settings);
+        let mut process = naru(folder.path(), &["run"]).env("TELEGRAM_TOKEN", CANARY).spawn().expect("it starts");
+        let mut log = BufReader::new(process.stderr.take().expect("it is piped"));
+        let mut all = String::new();
+        while !all.contains("nothing is heard from Telegram") {
+            assert!(log.read_line(&mut all).expect("it speaks UTF-8") > 0, "it ended: {all}");
+        }
+        process.kill().expect("it is stopped");
+        log.read_to_string(&mut all).expect("it speaks UTF-8");
+        let mut out = String::new();
+        process.stdout.take().expect("it is piped").read_to_string(&mut out).expect("it speaks UTF-8");
+        process.wait().expect("it ends");
+        let secret = CANARY.split(':').nth(1).expect("a part behind the colon");
+        assert!(!all.contains(secret) && !out.contains(secret), "{api_url}");
+    }
+}

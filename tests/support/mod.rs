@@ -9,3 +9,4 @@ pub mod desk;
 pub mod paper;
 pub mod questions;
 pub mod sandbox;
+pub mod telegram;

@@ -41,6 +41,14 @@ pub use listing::Listing;
 
 pub const NAME: ChannelName = "telegram";
 
+/// A link that opens the bot's chat; `payload` comes back behind `/start`.
+pub fn deep_link(bot: &str, payload: Option<&str>) -> String {
+    match payload {
+        Some(payload) => format!("https://t.me/{bot}?start={payload}"),
+        None => format!("https://t.me/{bot}"),
+    }
+}
+
 /// What naru wants to hear of. The list is kept by Telegram until it is changed.
 const WANTED: [&str; 5] = ["message", "channel_post", "callback_query", "my_chat_member", "inline_query"];
 /// How long a poll waits for something to come, in seconds; Telegram allows 50.

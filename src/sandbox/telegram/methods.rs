@@ -83,9 +83,23 @@ pub fn call(state: &mut State, method: &str, params: &Params, now: DateTime<Utc>
             let key = (params.text("language_code").unwrap_or_default(), params.text("scope").unwrap_or_default());
             done(state.commands.get(&key).cloned().unwrap_or_else(|| json!([])))
         }
+        "setmydescription" | "setmyshortdescription" => {
+            let key = method.trim_start_matches("setmy");
+            let field = if key == "description" { "description" } else { "short_description" };
+            let text = params.text(field).unwrap_or_default();
+            if text.chars().count() > if key == "description" { 512 } else { 120 } {
+                return Err(Refusal::bad_request("description is too long"));
+            }
+            state.about.insert((key.to_owned(), params.text("language_code").unwrap_or_default()), text);
+            done(json!(true))
+        }
+        "getmydescription" | "getmyshortdescription" => {
+            let key = method.trim_start_matches("getmy");
+            let text = state.about.get(&(key.to_owned(), params.text("language_code").unwrap_or_default()));
+            let field = if key == "description" { "description" } else { "short_description" };
+            done(json!({ field: text.cloned().unwrap_or_default() }))
+        }
         "setmyname"
-        | "setmydescription"
-        | "setmyshortdescription"
         | "setchatmenubutton"
         | "answerinlinequery"
         | "leavechat"

@@ -84,6 +84,8 @@ pub(super) struct State {
     updates: Updates,
     /// (language code, scope) → commands.
     commands: HashMap<(String, String), Value>,
+    /// (what, language code) → what the bot says of itself.
+    about: HashMap<(String, String), String>,
     /// Button presses that wait for an answer.
     presses: HashSet<String>,
     /// (chat, user)
@@ -133,6 +135,7 @@ impl Telegram {
             chats: chats::Chats::default(),
             updates: Updates::default(),
             commands: HashMap::new(),
+            about: HashMap::new(),
             presses: HashSet::new(),
             admins: HashSet::new(),
             all: Window::new(limits.per_second, Duration::seconds(1)),

@@ -1,0 +1,167 @@
+//! `naru bench telegram`: the whole service as a process of its own, asked through the sandbox at a steady rate while
+//! requests fail; each question has to be answered once, soon, and without the process growing.
+
+use std::collections::HashMap;
+use std::net::SocketAddr;
+use std::path::PathBuf;
+use std::process::{Child, Command, Stdio};
+use std::sync::Arc;
+use std::time::Duration as StdDuration;
+
+use anyhow::{Context, ensure};
+use chrono::{DateTime, Duration, Utc};
+use tokio_util::sync::CancellationToken;
+use tokio_util::task::TaskTracker;
+
+use crate::clock::{Clock, SystemClock};
+use crate::sandbox::discord::DiscordLimits;
+use crate::sandbox::faults::Shares;
+use crate::sandbox::figures::Figure;
+use crate::sandbox::ledger::Deed;
+use crate::sandbox::limits::TelegramLimits;
+use crate::sandbox::telegram::ChatKind;
+use crate::sandbox::{Sandbox, TELEGRAM_TOKEN};
+
+const PEOPLE: usize = 5_000;
+const PER_SECOND: usize = 500;
+/// Every so many updates one is delivered twice.
+const DOUBLED: usize = 97;
+const PATIENCE: StdDuration = StdDuration::from_secs(120);
+
+/// Asked in turn; each is answered by one message.
+const QUESTIONS: [&str; 5] = [
+    "Which forums are coming up?",
+    "What can I still apply for?",
+    "trainings next month",
+    "Are there volunteering programs?",
+    "free events",
+];
+
+/// Faults that let each question still be answered exactly once: what was accepted without an answer is left out, for
+/// nobody can know of it.
+const FAULTS: Shares = Shares { too_many: 0, server_error: 2, html_page: 1, slow: 2, cut_before: 3, cut_after: 0 };
+
+/// # Errors
+/// Where the service cannot be started.
+pub async fn telegram(updates: usize) -> anyhow::Result<Figure> {
+    let clock = SystemClock;
+    let shared: Arc<dyn Clock> = Arc::new(clock);
+    let sandbox = Sandbox::new(TelegramLimits::none(), DiscordLimits::default(), &shared);
+    let (tasks, stop) = (TaskTracker::new(), CancellationToken::new());
+    let bound = sandbox.serve(SocketAddr::from(([127, 0, 0, 1], 0)), &tasks, &stop).await?;
+    for person in 0..PEOPLE {
+        sandbox.telegram.add_chat(id(person), ChatKind::Private, "soak");
+    }
+    let service = Service::start(bound)?;
+    sandbox.telegram.add_chat(1, ChatKind::Private, "first");
+    sandbox.telegram.say(1, None, "/help");
+    let awake = sandbox.ledger.until(|| (sandbox.ledger.sent() > 0).then_some(()));
+    tokio::time::timeout(PATIENCE, awake).await.context("the service does not answer")?;
+    sandbox.telegram.faults().at_random(5, FAULTS);
+
+    let begun = tokio::time::Instant::now();
+    let mut asked: HashMap<i64, Vec<DateTime<Utc>>> = HashMap::new();
+    let mut early = None;
+    for n in 0..updates {
+        let due = begun + StdDuration::from_micros((n * 1_000_000 / PER_SECOND) as u64);
+        tokio::time::sleep_until(due).await;
+        let person = id(n % PEOPLE);
+        asked.entry(person).or_default().push(clock.now());
+        sandbox.telegram.say(person, None, QUESTIONS[n % QUESTIONS.len()]);
+        if n % DOUBLED == 0 {
+            sandbox.telegram.duplicate_last_update();
+        }
+        if n == updates / 5 {
+            early = service.memory();
+        }
+    }
+    let asking = begun.elapsed();
+    let all = sandbox.ledger.until(|| (sandbox.ledger.sent() > updates).then_some(()));
+    // What is missing shows in the figure.
+    let _complete = tokio::time::timeout(PATIENCE, all).await;
+    let late = service.memory();
+    drop(service);
+
+    let mut waits = Vec::with_capacity(updates);
+    let mut answers: HashMap<i64, usize> = HashMap::new();
+    for entry in sandbox.ledger.entries().iter().filter(|it| it.deed == Deed::Sent) {
+        let chat: i64 = entry.chat.parse().unwrap_or_default();
+        let number = answers.entry(chat).or_default();
+        if let Some(at) = asked.get(&chat).and_then(|times| times.get(*number)) {
+            waits.push(entry.at - *at);
+        }
+        *number += 1;
+    }
+    stop.cancel();
+    tasks.close();
+    tasks.wait().await;
+    waits.sort_unstable();
+    let of = |share: usize| waits.get((waits.len() * share / 1000).min(waits.len().saturating_sub(1))).copied();
+    let (median, p99) = (of(500).unwrap_or_default(), of(990).unwrap_or_default());
+    let wrong = asked.iter().filter(|(chat, times)| answers.get(chat).copied().unwrap_or(0) != times.len()).count();
+    let grown = late.zip(early).map(|(late, early)| late - early);
+    Ok(Figure {
+        case: format!("telegram: {updates} updates of {PEOPLE} people at {PER_SECOND} a second, 0.8 % of requests fail"),
+        target: "each answered exactly once, p99 at most 150 ms, memory flat",
+        measured: format!(
+            "asked in {:.1} s; {} answered, {wrong} people not exactly once; median {} ms, p99 {} ms; memory {} MB, {:+} MB since a fifth",
+            asking.as_secs_f64(),
+            waits.len(),
+            median.num_milliseconds(),
+            p99.num_milliseconds(),
+            late.unwrap_or(f64::NAN).round(),
+            grown.unwrap_or(f64::NAN).round(),
+        ),
+        holds: wrong == 0 && p99 <= Duration::milliseconds(150) && grown.is_none_or(|it| it < 20.0),
+    })
+}
+
+fn id(person: usize) -> i64 {
+    100_000 + i64::try_from(person).unwrap_or_default()
+}
+
+/// `naru run --sample` in a folder of its own, gone with this value.
+struct Service {
+    process: Child,
+    folder: PathBuf,
+}
+
+impl Service {
+    fn start(api: SocketAddr) -> anyhow::Result<Self> {
+        let folder = std::env::temp_dir().join(format!("naru-soak-{}-{:08x}", std::process::id(), rand::random::<u32>()));
+        std::fs::create_dir(&folder).with_context(|| format!("making {}", folder.display()))?;
+        let settings = format!(
+            "[web]\nlisten = \"127.0.0.1:0\"\n[log]\nlevel = \"warn\"\n[telegram]\napi_url = \"http://{api}\"\n\
+             messages_per_second = 1000\nperson_burst = 1000\n"
+        );
+        std::fs::write(folder.join("bot.toml"), settings).context("writing its settings")?;
+        let program = std::env::current_exe().context("finding this program")?;
+        let process = Command::new(program)
+            .args(["run", "--sample"])
+            .current_dir(&folder)
+            .env("TELEGRAM_TOKEN", TELEGRAM_TOKEN)
+            .env_remove("DISCORD_TOKEN")
+            .env_remove("NARU_DATABASE_URL")
+            .stdout(Stdio::null())
+            .spawn()
+            .context("starting the service")?;
+        let mut service = Self { process, folder };
+        ensure!(service.process.try_wait()?.is_none(), "the service ended at once");
+        Ok(service)
+    }
+
+    /// Megabytes in use; `None` where the system does not tell.
+    fn memory(&self) -> Option<f64> {
+        let status = std::fs::read_to_string(format!("/proc/{}/status", self.process.id())).ok()?;
+        let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"))?;
+        line.trim().strip_suffix("kB")?.trim().parse::<f64>().ok().map(|it| it / 1024.0)
+    }
+}
+
+impl Drop for Service {
+    fn drop(&mut self) {
+        let _ended = self.process.kill();
+        let _reaped = self.process.wait();
+        let _left_over = std::fs::remove_dir_all(&self.folder);
+    }
+}
