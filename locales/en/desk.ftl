@@ -6,6 +6,7 @@ command-start = Begin
 command-help = What I can do
 command-upcoming = What is coming up
 command-deadlines = What can still be applied for
+command-agenda = Pin a list of what is coming up
 command-my = My subscriptions
 command-remind = When to remind me
 command-language = Choose the language

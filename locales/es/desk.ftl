@@ -6,6 +6,7 @@ command-start = Empezar
 command-help = Qué puedo hacer
 command-upcoming = Próximos programas
 command-deadlines = Programas con inscripción abierta
+command-agenda = Fijar la lista de lo próximo
 command-my = Mis suscripciones
 command-remind = Cuándo recordarme
 command-language = Elegir el idioma

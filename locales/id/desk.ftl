@@ -6,6 +6,7 @@ command-start = Mulai
 command-help = Apa yang bisa saya lakukan
 command-upcoming = Program yang akan datang
 command-deadlines = Program yang masih menerima pendaftaran
+command-agenda = Sematkan daftar acara mendatang
 command-my = Langganan Anda
 command-remind = Kapan Anda diingatkan
 command-language = Pilih bahasa

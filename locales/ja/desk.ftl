@@ -6,6 +6,7 @@ command-start = はじめる
 command-help = できること
 command-upcoming = 今後のプログラム
 command-deadlines = 今申し込めるプログラム
+command-agenda = これからの予定の一覧を固定
 command-my = お知らせの登録
 command-remind = お知らせの時期
 command-language = 言語を選ぶ

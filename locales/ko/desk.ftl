@@ -6,6 +6,7 @@ command-start = 시작하기
 command-help = 할 수 있는 일
 command-upcoming = 다가오는 프로그램
 command-deadlines = 지금 신청할 수 있는 프로그램
+command-agenda = 다가오는 일정 목록 고정
 command-my = 내 알림 신청
 command-remind = 알림 시점 바꾸기
 command-language = 언어 선택

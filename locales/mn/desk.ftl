@@ -6,6 +6,7 @@ command-start = Эхлэх
 command-help = Миний хийж чадах зүйл
 command-upcoming = Удахгүй болох хөтөлбөр
 command-deadlines = Одоо бүртгүүлж болох хөтөлбөр
+command-agenda = Удахгүй болох хөтөлбөрийн жагсаалтыг тогтоох
 command-my = Миний захиалга
 command-remind = Хэзээ сануулах
 command-language = Хэл сонгох

@@ -6,6 +6,7 @@ command-start = Начать
 command-help = Что я умею
 command-upcoming = Ближайшие программы
 command-deadlines = Куда ещё можно подать заявку
+command-agenda = Закрепить список ближайших событий
 command-my = Мои подписки
 command-remind = Когда напоминать
 command-language = Выбрать язык

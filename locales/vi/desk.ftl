@@ -6,6 +6,7 @@ command-start = Bắt đầu
 command-help = Tôi làm được gì
 command-upcoming = Các chương trình sắp tới
 command-deadlines = Chương trình đang nhận đăng ký
+command-agenda = Ghim danh sách sắp diễn ra
 command-my = Các mục bạn theo dõi
 command-remind = Khi nào nhắc bạn
 command-language = Chọn ngôn ngữ

@@ -6,6 +6,7 @@ command-start = 开始
 command-help = 我能做什么
 command-upcoming = 即将举行的项目
 command-deadlines = 现在可以报名的项目
+command-agenda = 置顶近期活动列表
 command-my = 我的订阅
 command-remind = 何时提醒我
 command-language = 选择语言

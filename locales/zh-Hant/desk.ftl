@@ -6,6 +6,7 @@ command-start = 開始
 command-help = 我能做什麼
 command-upcoming = 近期活動
 command-deadlines = 現在可以報名的活動
+command-agenda = 置頂近期活動清單
 command-my = 我的訂閱
 command-remind = 何時提醒我
 command-language = 選擇語言

@@ -45,7 +45,7 @@ impl Desk {
         let reply = match command {
             Command::Start => self.start(who, rest).await,
             Command::Help => self.help(who).await,
-            Command::Upcoming | Command::Deadlines => self.list(who, command).await,
+            Command::Upcoming | Command::Deadlines | Command::Agenda => self.list(who, command).await,
             Command::My => self.my(who).await,
             Command::Remind => self.remind(who, rest).await,
             Command::Language => self.speak(who, rest).await,

@@ -39,6 +39,8 @@ spelled! {
         Help = "help",
         Upcoming = "upcoming",
         Deadlines = "deadlines",
+        /// What is coming up; where a network can pin it, a message that keeps itself current.
+        Agenda = "agenda",
         My = "my",
         Remind = "remind",
         Language = "language",
@@ -63,6 +65,7 @@ impl Command {
             Self::Help => id!("command-help"),
             Self::Upcoming => id!("command-upcoming"),
             Self::Deadlines => id!("command-deadlines"),
+            Self::Agenda => id!("command-agenda"),
             Self::My => id!("command-my"),
             Self::Remind => id!("command-remind"),
             Self::Language => id!("command-language"),

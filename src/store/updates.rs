@@ -19,6 +19,18 @@ pub struct WaitingUpdate {
     pub received_at_ms: i64,
 }
 
+/// A pinned list that keeps itself current.
+#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+pub struct Agenda {
+    pub chat: String,
+    /// Empty: none.
+    pub thread: String,
+    pub message: String,
+    pub edited_at_ms: i64,
+    /// A digest of what it says.
+    pub says: String,
+}
+
 impl Store {
     /// Keeps `updates` (number, JSON) in one transaction; says for each whether it is new.
     ///
@@ -102,6 +114,60 @@ impl Store {
             )?;
         }
         tx.commit().await
+    }
+
+    /// Remembers a list, in the place of the one that the chat had.
+    ///
+    /// # Errors
+    /// Where the database does not answer.
+    pub async fn keep_agenda(&self, agenda: &Agenda) -> Result<(), Error> {
+        execute!(
+            self.write(),
+            "insert into telegram_agenda (chat, thread, message, edited_at_ms, says) values ($1, $2, $3, $4, $5) \
+             on conflict (chat, thread) do update set message = excluded.message, \
+             edited_at_ms = excluded.edited_at_ms, says = excluded.says",
+            &agenda.chat,
+            &agenda.thread,
+            &agenda.message,
+            agenda.edited_at_ms,
+            &agenda.says,
+        )?;
+        Ok(())
+    }
+
+    /// Lists that were not edited since `before`.
+    ///
+    /// # Errors
+    /// Where the database does not answer.
+    pub async fn agendas(&self, before: DateTime<Utc>) -> Result<Vec<Agenda>, Error> {
+        fetch_all!(
+            self.read(),
+            "select chat, thread, message, edited_at_ms, says from telegram_agenda where edited_at_ms <= $1 \
+             order by edited_at_ms",
+            before.timestamp_millis(),
+        )
+    }
+
+    /// # Errors
+    /// Where the database does not answer.
+    pub async fn drop_agenda(&self, chat: &str, thread: &str) -> Result<(), Error> {
+        execute!(self.write(), "delete from telegram_agenda where chat = $1 and thread = $2", chat, thread)?;
+        Ok(())
+    }
+
+    /// A chat's lists go with it to its new id.
+    ///
+    /// # Errors
+    /// Where the database does not answer.
+    pub async fn rekey_agendas(&self, from: &str, to: &str) -> Result<(), Error> {
+        execute!(
+            self.write(),
+            "update telegram_agenda set chat = $2 where chat = $1 and not exists \
+             (select 1 from telegram_agenda new where new.chat = $2 and new.thread = telegram_agenda.thread)",
+            from,
+            to,
+        )?;
+        Ok(())
     }
 
     /// # Errors

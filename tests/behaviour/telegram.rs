@@ -110,18 +110,25 @@ async fn what_is_pressed_under_a_forgotten_message_is_met_with_what_is_coming_up
 #[tokio::test]
 async fn an_update_that_comes_twice_is_answered_once_over_restarts_too() {
     let bot = opened().await;
-    let telegram = bot.town.telegram();
-    let help = bot.says(ANNA, "/help").await;
-    let first = json!({ "message_id": 77, "date": bot.town.clock.now().timestamp(), "text": "/help",
+    let help = bot.says(ANNA, "/help").await; // the update 1000, the first there is
+    let repeat = json!({ "message_id": 77, "date": bot.town.clock.now().timestamp(), "text": "/help",
         "chat": { "id": ANNA, "type": "private", "first_name": "Anna" },
         "from": { "id": ANNA, "is_bot": false, "first_name": "Anna" } });
-    telegram.restart_update_ids(1000);
-    bot.stays_silent(ANNA, || drop(telegram.update("message", first.clone()))).await;
+    bot.answer_to(ANNA, || {
+        bot.town.telegram().say(ANNA, None, "/deadlines");
+        bot.town.telegram().duplicate_last_update();
+    })
+    .await;
+    assert_eq!(bot.town.texts(ANNA).len(), 2);
 
     let bot = bot.closes().await.opens().await;
-    let telegram = bot.town.telegram();
-    telegram.restart_update_ids(1000);
-    bot.stays_silent(ANNA, || drop(telegram.update("message", first))).await;
+    bot.stays_silent(ANNA, || {
+        bot.town.telegram().restart_update_ids(1000);
+        bot.town.telegram().update("message", repeat);
+        bot.town.telegram().restart_update_ids(5000);
+    })
+    .await;
+    bot.town.telegram().restart_update_ids(500);
     assert_eq!(bot.says(ANNA, "/help").await, help, "a lower number that is new is answered");
 }
 
@@ -164,16 +171,11 @@ async fn whoever_asks_too_much_is_told_so_once() {
     for _ in 0..4 {
         bot.town.telegram().say(ANNA, None, "/help");
     }
-    // Answers to one chat leave a second apart.
-    let texts = loop {
-        bot.wait(Duration::milliseconds(1_100));
-        let texts = bot.town.until("something", |town| Some(town.texts(ANNA))).await;
-        if texts.iter().any(|it| it.contains("a lot at once")) {
-            break texts;
-        }
-        tokio::task::yield_now().await;
-    };
-    assert_eq!(texts.iter().filter(|it| it.contains("a lot at once")).count(), 1, "{texts:?}");
+    let told = |town: &Town| town.texts(ANNA).iter().any(|it| it.contains("a lot at once")).then_some(());
+    bot.town.until("the notice", told).await;
+    bot.stays_silent(ANNA, || ()).await;
+    let texts = bot.town.texts(ANNA);
+    assert_eq!(texts.len(), 3, "two answers and a notice: {texts:?}");
 }
 
 #[tokio::test]
@@ -198,15 +200,21 @@ async fn a_second_receiver_turns_health_red_until_it_is_gone() {
 
 #[tokio::test]
 async fn commands_and_descriptions_are_written_only_where_they_differ() {
-    let town = Town::new().await.opens().await.closes().await;
+    let bot = opened().await;
+    // The last thing that is looked at, for the last language.
+    let looked = |count: usize| move |town: &Town| (town.calls("getmyshortdescription").len() == count).then_some(());
+    bot.town.until("all is looked at", looked(10)).await;
+    bot.town.until("all is written", |town| (town.calls("setmyshortdescription").len() == 10).then_some(())).await;
+    let town = bot.closes().await;
     let written = |town: &Town| {
         ["setmycommands", "setmydescription", "setmyshortdescription"].map(|it| town.calls(it).len())
     };
     // For everybody, and in the languages that two letters name: zh is one of them.
     assert_eq!(written(&town), [10, 10, 10]);
     validate(&town);
-    let town = town.opens().await.closes().await;
-    assert_eq!(written(&town), [10, 10, 10]);
+    let bot = town.opens().await;
+    bot.town.until("all is looked at again", looked(20)).await;
+    assert_eq!(written(&bot.closes().await), [10, 10, 10]);
 }
 
 fn in_group(more: Value) -> Value {
@@ -226,7 +234,10 @@ async fn in_a_group_it_answers_when_it_is_spoken_to_and_in_the_topic_where_it_is
     let bot = opened().await;
     let telegram = bot.town.telegram();
     telegram.with_chat(GROUP, |chat| chat.is_forum = true);
-    bot.stays_silent(GROUP, || drop(telegram.say(GROUP, Some(ANNA), "who comes tonight?"))).await;
+    bot.stays_silent(GROUP, || {
+        telegram.say(GROUP, Some(ANNA), "who comes tonight?");
+    })
+    .await;
     let named = bot.answer_to(GROUP, || telegram.post(GROUP, Some(ANNA), in_group(mention("forum?")))).await;
     assert!(!named.is_empty());
     assert_eq!(bot.town.last(GROUP).1.get("message_thread_id"), None, "General has no thread id");
@@ -440,4 +451,94 @@ async fn every_refusal_of_a_push_is_sorted_by_what_is_to_be_done() {
     let error = nowhere.send(&to(ANNA), &message, "").await.expect_err("nobody listens");
     assert!(matches!(error, SendError::Trouble(_)), "before it left: {error}");
     validate(&town);
+}
+
+/// A message as a reader sees it: text, what is bold or a link in it, and the buttons in their rows.
+fn as_shown(body: &Value) -> String {
+    let text = body["text"].as_str().or_else(|| body["caption"].as_str()).unwrap_or_default();
+    let units: Vec<u16> = text.encode_utf16().collect();
+    let mut shown = String::new();
+    if !body["document"].is_null() {
+        shown += "[file]\n";
+    }
+    shown += text;
+    for entity in body["entities"].as_array().into_iter().flatten() {
+        let number = |key: &str| entity[key].as_u64().expect("a number") as usize;
+        let covered = &units[number("offset")..number("offset") + number("length")];
+        let covered = String::from_utf16(covered).expect("an entity parts no character");
+        shown += &format!("\n  {} “{covered}”", entity["type"].as_str().unwrap_or_default());
+    }
+    for row in body["reply_markup"]["inline_keyboard"].as_array().into_iter().flatten() {
+        let labels = row.as_array().into_iter().flatten().map(|it| it["text"].as_str().unwrap_or_default());
+        shown += &format!("\n  [{}]", labels.collect::<Vec<_>>().join("] ["));
+    }
+    shown
+}
+
+#[tokio::test]
+async fn every_kind_of_message_is_written_in_every_language() {
+    const CODES: [(&str, &str); 10] = [
+        ("ko", "ko"),
+        ("en", "en"),
+        ("zh-Hans", "zh-hans"),
+        ("zh-Hant", "zh-hant"),
+        ("ja", "ja"),
+        ("vi", "vi"),
+        ("id", "id"),
+        ("ru", "ru"),
+        ("es", "es"),
+        ("mn", "mn"),
+    ];
+    let bot = opened().await;
+    let telegram = bot.town.telegram();
+    for (n, (tag, code)) in CODES.into_iter().enumerate() {
+        let chat = 3_000 + n as i64;
+        telegram.add_chat(chat, ChatKind::Private, "Reader");
+        telegram.with_chat(chat, |it| it.language_code = Some(code.to_owned()));
+        let mut all = String::new();
+        let mut keep = |kind: &str| all += &format!("── {kind}\n{}\n\n", as_shown(&bot.town.last(chat).1));
+        for text in ["/start", "/help", "/upcoming", "/my", "/remind", "/privacy"] {
+            bot.says(chat, text).await;
+            keep(text);
+        }
+        bot.says(chat, "/upcoming").await;
+        let first = bot.town.buttons(chat).remove(0).0;
+        bot.presses(chat, &first).await;
+        keep("details");
+        // In the order of the card: remind me, calendar, apply or share.
+        let (message, body) = bot.town.last(chat);
+        let data = |n: usize| {
+            let buttons = body["reply_markup"]["inline_keyboard"].as_array().into_iter().flatten();
+            let all: Vec<&Value> = buttons.filter_map(Value::as_array).flatten().collect();
+            all.iter().filter_map(|it| it["callback_data"].as_str()).nth(n).map(str::to_owned)
+        };
+        for (n, kind) in ["first button", "second button", "third button"].into_iter().enumerate() {
+            let Some(data) = data(n) else { continue };
+            bot.answer_to(chat, || telegram.press(chat, message, &data)).await;
+            keep(kind);
+        }
+        let voice = json!({ "voice": { "file_id": "f", "file_unique_id": "f", "duration": 2, "file_size": 5 } });
+        bot.answer_to(chat, || telegram.post(chat, None, voice)).await;
+        keep("a voice message");
+        insta::assert_snapshot!(format!("telegram-{tag}"), all);
+    }
+    validate(&bot.town);
+}
+
+#[tokio::test]
+async fn a_pinned_list_keeps_itself_current_and_is_edited_every_five_minutes_at_most() {
+    let bot = opened().await;
+    let telegram = bot.town.telegram();
+    telegram.make_admin(GROUP, ANNA);
+    bot.answer_to(GROUP, || telegram.say(GROUP, Some(ANNA), "/agenda")).await;
+    let pinned = bot.town.until("a pinned message", |town| town.calls("pinchatmessage").pop()).await;
+    assert_eq!(pinned["message_id"], bot.town.last(GROUP).0);
+    let before = bot.town.texts(GROUP);
+    // Tomorrow the days left are others.
+    bot.wait(Duration::hours(24));
+    let edited = bot.town.until("an edit", |town| Some(town.texts(GROUP)).filter(|it| it.len() > before.len())).await;
+    assert_ne!(edited.last(), before.last());
+    assert_eq!(bot.town.calls("editmessagetext").len(), 1);
+    bot.wait(Duration::minutes(3));
+    bot.stays_silent(GROUP, || ()).await;
 }

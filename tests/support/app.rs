@@ -47,13 +47,16 @@ impl TestApp {
     }
 
     pub async fn with(change: impl FnOnce(&mut Config)) -> Self {
+        Self::with_clock(Arc::new(SetClock::at(super::desk::start())), change).await
+    }
+
+    pub async fn with_clock(clock: Arc<SetClock>, change: impl FnOnce(&mut Config)) -> Self {
         let folder = tempfile::tempdir().expect("a temporary folder");
         let mut config = Config::default();
         config.web.listen = "127.0.0.1:0".parse().expect("an address");
         let database = format!("sqlite:{}", folder.path().join("naru.db").display());
         config.database.url = database.parse().expect("a database URL");
         change(&mut config);
-        let clock = Arc::new(SetClock::at(super::desk::start()));
         let (now, (languages, conversation)) = (Arc::clone(&clock) as Arc<dyn Clock>, &*SPEECH);
         let app = App::build_with(config, now, true, languages, Arc::clone(conversation)).await;
         let app = app.expect("the service starts");

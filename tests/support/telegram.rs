@@ -69,13 +69,12 @@ impl Town {
     }
 
     pub async fn opens_with(self, change: impl FnOnce(&mut Config)) -> TestBot {
-        let app = TestApp::with(|config| {
+        let app = TestApp::with_clock(Arc::clone(&self.clock), |config| {
             config.database.url = self.database().parse().expect("a database URL");
             config.telegram = self.settings();
             change(config);
         })
         .await;
-        app.clock.set(self.clock.now());
         TestBot { app, town: self }
     }
 
@@ -142,7 +141,6 @@ pub struct TestBot {
 impl TestBot {
     pub fn wait(&self, time: Duration) {
         self.town.wait(time);
-        self.app.clock.set(self.town.clock.now());
     }
 
     /// `person` writes; what the bot answers first.

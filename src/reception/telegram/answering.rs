@@ -62,6 +62,10 @@ impl Reception {
             return self.note(&who, id!("telegram-unreadable"), id).await;
         }
         let at = who.at.clone();
+        if let Some((Command::Agenda, _)) = Command::read(&said.text) {
+            let who = self.with_rights(who).await;
+            return self.begin_agenda(&who, id).await;
+        }
         let answering = async {
             let (who, reply) = self.reply(who, said.message, said.text).await;
             self.tell(&who, reply, id).await;
@@ -196,6 +200,9 @@ impl Reception {
     pub(super) async fn moved(&self, from: &str, to: &str) {
         if let Err(error) = self.store.rekey_address(NAME, from, to).await {
             tracing::error!(error = &error as &dyn std::error::Error, "a chat was not moved to its new id");
+        }
+        if let Err(error) = self.store.rekey_agendas(from, to).await {
+            tracing::error!(error = &error as &dyn std::error::Error, "a list was not moved to its chat's new id");
         }
     }
 

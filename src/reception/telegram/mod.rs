@@ -7,6 +7,7 @@
 //! ```
 //! Start at [`Reception::run`]; [`inbox`] keeps and orders, [`answering`] answers, [`poll`] receives.
 
+mod agenda;
 mod answering;
 mod inbox;
 mod inline;

@@ -54,6 +54,8 @@ impl Reception {
             }
         }
         self.fine(&mut troubles);
+        let (reception, end) = (Arc::clone(self), stop.clone());
+        self.tasks.spawn(async move { reception.keep_agendas(end).await });
         let listed = stop.run_until_cancelled(self.telegram.list(&self.listings())).await;
         match listed {
             Some(Ok(0)) | None => {}
@@ -110,8 +112,9 @@ impl Reception {
             };
             match kept {
                 Ok(next) => {
-                    // Numbers may start again lower: the last one counts, not the highest.
-                    offset = next.unwrap_or(offset);
+                    // An empty answer says that all was confirmed. Numbers may start again lower after a quiet week, and a
+                    // number kept from before would hide them.
+                    offset = next.unwrap_or(0);
                     asked = true;
                     self.fine(troubles);
                 }
