@@ -92,7 +92,17 @@ impl Town {
 
     /// Waits until `look` finds what it looks for, among what Telegram was asked.
     pub async fn until<T>(&self, what: &str, look: impl Fn(&Self) -> Option<T>) -> T {
-        let waiting = self.sandbox.ledger.until(|| look(self));
+        let waiting = async {
+            let mut found = std::pin::pin!(self.sandbox.ledger.until(|| look(self)));
+            let mut ticks = tokio::time::interval(StdDuration::from_millis(20));
+            loop {
+                tokio::select! {
+                    found = &mut found => return found,
+                    // The pace lets messages go one after the other: time passes while somebody waits.
+                    _ = ticks.tick() => self.wait(Duration::milliseconds(20)),
+                }
+            }
+        };
         let found = tokio::time::timeout(PATIENCE, waiting).await;
         found.unwrap_or_else(|_| panic!("it did not happen: {what}; asked so far:\n{}", self.recorded()))
     }
