@@ -47,23 +47,26 @@ impl Arguments {
         let bot = self.bot.trim_start_matches('@');
         let sound = |c: char| c.is_ascii_alphanumeric() || c == '_';
         ensure!((5..=32).contains(&bot.len()) && bot.chars().all(sound), "--bot: “{bot}” is no name of a bot");
-        let payload = match (&self.program, &self.subscribe) {
-            (Some(id), _) => {
-                let config = database::configured(self.config.as_deref())?;
-                let data = stored(&config).await?;
-                ensure!(
-                    data.programs.iter().any(|it| &it.id == id),
-                    "--program: the program database in {} has no “{id}”",
-                    config.database.url
-                );
-                Some(Press::Details(id.clone()))
-            }
-            (None, Some(wish)) => {
-                let press = Press::decode(&format!("subscribe:{wish}"));
-                Some(press.with_context(|| format!("--subscribe: “{wish}” is no wish; expected kind=forum or the like"))?)
-            }
-            (None, None) => None,
-        };
+        let payload =
+            match (&self.program, &self.subscribe) {
+                (Some(id), _) => {
+                    let config = database::configured(self.config.as_deref())?;
+                    let data = stored(&config).await?;
+                    ensure!(
+                        data.programs.iter().any(|it| &it.id == id),
+                        "--program: the program database in {} has no “{id}”",
+                        config.database.url
+                    );
+                    Some(Press::Details(id.clone()))
+                }
+                (None, Some(wish)) => {
+                    let press = Press::decode(&format!("subscribe:{wish}"));
+                    Some(press.with_context(|| {
+                        format!("--subscribe: “{wish}” is no wish; expected kind=forum or the like")
+                    })?)
+                }
+                (None, None) => None,
+            };
         let payload = payload.map(|press| {
             start_payload(&press).context("Telegram takes 64 letters, digits, _ and - in a link; this needs more")
         });
@@ -106,9 +109,8 @@ fn png(code: &QrCode) -> anyhow::Result<Vec<u8>> {
         let inside = |at: usize| (MARGIN..MARGIN + code.width()).contains(&at).then(|| at - MARGIN);
         matches!((inside(x), inside(y)), (Some(x), Some(y)) if colors[y * code.width() + x] == Color::Dark)
     };
-    let pixels: Vec<u8> = (0..side * side)
-        .map(|at| if dark(at % side / SQUARE, at / side / SQUARE) { 0 } else { 255 })
-        .collect();
+    let pixels: Vec<u8> =
+        (0..side * side).map(|at| if dark(at % side / SQUARE, at / side / SQUARE) { 0 } else { 255 }).collect();
     let mut bytes = Vec::new();
     let side = u32::try_from(side).context("a code has some hundred squares")?;
     let mut encoder = ::png::Encoder::new(&mut bytes, side, side);

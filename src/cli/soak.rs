@@ -101,7 +101,9 @@ pub async fn telegram(updates: usize) -> anyhow::Result<Figure> {
     let wrong = asked.iter().filter(|(chat, times)| answers.get(chat).copied().unwrap_or(0) != times.len()).count();
     let grown = late.zip(early).map(|(late, early)| late - early);
     Ok(Figure {
-        case: format!("telegram: {updates} updates of {PEOPLE} people at {PER_SECOND} a second, 0.8 % of requests fail"),
+        case: format!(
+            "telegram: {updates} updates of {PEOPLE} people at {PER_SECOND} a second, 0.8 % of requests fail"
+        ),
         target: "each answered exactly once, p99 at most 150 ms, memory flat",
         measured: format!(
             "asked in {:.1} s; {} answered, {wrong} people not exactly once; median {} ms, p99 {} ms; memory {} MB, {:+} MB since a fifth",
@@ -128,7 +130,8 @@ struct Service {
 
 impl Service {
     fn start(api: SocketAddr) -> anyhow::Result<Self> {
-        let folder = std::env::temp_dir().join(format!("naru-soak-{}-{:08x}", std::process::id(), rand::random::<u32>()));
+        let folder =
+            std::env::temp_dir().join(format!("naru-soak-{}-{:08x}", std::process::id(), rand::random::<u32>()));
         std::fs::create_dir(&folder).with_context(|| format!("making {}", folder.display()))?;
         let settings = format!(
             "[web]\nlisten = \"127.0.0.1:0\"\n[log]\nlevel = \"warn\"\n[telegram]\napi_url = \"http://{api}\"\n\

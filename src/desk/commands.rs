@@ -67,7 +67,8 @@ impl Desk {
             match link {
                 Link::Code => return self.use_code(who, about).await,
                 Link::Subscription => {
-                    let wish = about.replace("__", ";").split(';').map(|it| it.replacen('_', "=", 1)).collect::<Vec<_>>();
+                    let wish =
+                        about.replace("__", ";").split(';').map(|it| it.replacen('_', "=", 1)).collect::<Vec<_>>();
                     if let Some(press) = Press::decode(&format!("subscribe:{}", wish.join(";"))) {
                         return Ok(self.press(who, press).await);
                     }

@@ -201,7 +201,8 @@ fn the_telegram_token_is_in_no_line_whatever_goes_wrong() {
     });
     for api_url in [nobody, page] {
         let folder = tempfile::tempdir().expect("a temporary folder");
-        let settings = format!("{ANY_PORT}[log]\nlevel = \"trace\"\nformat = \"json\"\n[telegram]\napi_url = \"{api_url}\"\n");
+        let settings =
+            format!("{ANY_PORT}[log]\nlevel = \"trace\"\nformat = \"json\"\n[telegram]\napi_url = \"{api_url}\"\n");
         write(folder.path(), &settings);
         let mut process = naru(folder.path(), &["run"]).env("TELEGRAM_TOKEN", CANARY).spawn().expect("it starts");
         let mut log = BufReader::new(process.stderr.take().expect("it is piped"));

@@ -210,9 +210,8 @@ async fn commands_and_descriptions_are_written_only_where_they_differ() {
     bot.town.until("all is looked at", looked(10)).await;
     bot.town.until("all is written", |town| (town.calls("setmyshortdescription").len() == 10).then_some(())).await;
     let town = bot.closes().await;
-    let written = |town: &Town| {
-        ["setmycommands", "setmydescription", "setmyshortdescription"].map(|it| town.calls(it).len())
-    };
+    let written =
+        |town: &Town| ["setmycommands", "setmydescription", "setmyshortdescription"].map(|it| town.calls(it).len());
     // For everybody, and in the languages that two letters name: zh is one of them.
     assert_eq!(written(&town), [10, 10, 10]);
     validate(&town);
@@ -275,7 +274,8 @@ async fn only_admins_of_a_group_decide_and_their_rights_are_asked_for_at_that_mo
 
 fn membership(chat: Value, before: &str, now: &str) -> Value {
     let member = |status: &str| {
-        let mut member = json!({ "status": status, "user": { "id": 4_242_424_242_u64, "is_bot": true, "first_name": "naru" } });
+        let mut member =
+            json!({ "status": status, "user": { "id": 4_242_424_242_u64, "is_bot": true, "first_name": "naru" } });
         if status == "kicked" {
             member["until_date"] = json!(0);
         }

@@ -78,7 +78,9 @@ impl Reception {
                     self.store.keep_agenda(&Agenda { says, edited_at_ms, ..agenda }).await?;
                 }
                 // Somebody deleted it, or put the bot out: it is not wanted any more.
-                Err(SendError::Unable | SendError::Gone(_)) => self.store.drop_agenda(&agenda.chat, &agenda.thread).await?,
+                Err(SendError::Unable | SendError::Gone(_)) => {
+                    self.store.drop_agenda(&agenda.chat, &agenda.thread).await?
+                }
                 Err(SendError::Moved { to }) => self.moved(&agenda.chat, &to).await,
                 Err(error) => tracing::warn!(error = &error as &dyn std::error::Error, "a list was not renewed"),
             }

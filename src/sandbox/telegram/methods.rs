@@ -99,12 +99,7 @@ pub fn call(state: &mut State, method: &str, params: &Params, now: DateTime<Utc>
             let field = if key == "description" { "description" } else { "short_description" };
             done(json!({ field: text.cloned().unwrap_or_default() }))
         }
-        "setmyname"
-        | "setchatmenubutton"
-        | "answerinlinequery"
-        | "leavechat"
-        | "logout"
-        | "close"
+        "setmyname" | "setchatmenubutton" | "answerinlinequery" | "leavechat" | "logout" | "close"
         | "setmessagereaction" => done(json!(true)),
         _ => Err(Refusal { code: 404, description: "Not Found".to_owned(), parameters: None }),
     }
