@@ -39,7 +39,8 @@ const QUESTIONS: [&str; 5] = [
 
 /// Faults that let each question still be answered exactly once: what was accepted without an answer is left out, for
 /// nobody can know of it.
-const FAULTS: Shares = Shares { too_many: 0, server_error: 2, html_page: 1, slow: 2, cut_before: 3, cut_after: 0, closed: 0, mishap: 0 };
+const FAULTS: Shares =
+    Shares { too_many: 0, server_error: 2, html_page: 1, slow: 2, cut_before: 3, cut_after: 0, closed: 0, mishap: 0 };
 
 /// # Errors
 /// Where the service cannot be started.
