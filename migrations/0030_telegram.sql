@@ -32,17 +32,3 @@ create table telegram_agenda (
     says text not null,
     primary key (chat, thread)
 );
-
--- Questions for a person: each a topic in the staff's group.
-create table telegram_question (
-    staff_chat text not null,
-    topic text not null,
-    -- Where the one who asked is answered.
-    chat text not null,
-    thread text not null default '',
-    language text not null,
-    asked_at_ms bigint not null,
-    closed_at_ms bigint,
-    primary key (staff_chat, topic)
-);
-create index telegram_question_open on telegram_question (chat, thread) where closed_at_ms is null;

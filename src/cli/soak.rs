@@ -60,12 +60,12 @@ pub async fn telegram(updates: usize) -> anyhow::Result<Figure> {
     tokio::time::timeout(PATIENCE, awake).await.context("the service does not answer")?;
     sandbox.telegram.faults().at_random(5, FAULTS);
 
-    let begun = tokio::time::Instant::now();
+    let begun = clock.steady();
     let mut asked: HashMap<i64, Vec<DateTime<Utc>>> = HashMap::new();
     let mut early = None;
     for n in 0..updates {
-        let due = begun + StdDuration::from_micros((n * 1_000_000 / PER_SECOND) as u64);
-        tokio::time::sleep_until(due).await;
+        let due = begun + Duration::microseconds((n * 1_000_000 / PER_SECOND) as i64);
+        clock.sleep(due - clock.steady()).await;
         let person = id(n % PEOPLE);
         asked.entry(person).or_default().push(clock.now());
         sandbox.telegram.say(person, None, QUESTIONS[n % QUESTIONS.len()]);
@@ -76,7 +76,7 @@ pub async fn telegram(updates: usize) -> anyhow::Result<Figure> {
             early = service.memory();
         }
     }
-    let asking = begun.elapsed();
+    let asking = clock.steady() - begun;
     let all = sandbox.ledger.until(|| (sandbox.ledger.sent() > updates).then_some(()));
     // What is missing shows in the figure.
     let _complete = tokio::time::timeout(PATIENCE, all).await;
@@ -108,7 +108,7 @@ pub async fn telegram(updates: usize) -> anyhow::Result<Figure> {
         target: "each answered exactly once, p99 at most 150 ms, memory flat",
         measured: format!(
             "asked in {:.1} s; {} answered, {wrong} people not exactly once; median {} ms, p99 {} ms; memory {} MB, {:+} MB since a fifth",
-            asking.as_secs_f64(),
+            asking.num_milliseconds() as f64 / 1_000.0,
             waits.len(),
             median.num_milliseconds(),
             p99.num_milliseconds(),

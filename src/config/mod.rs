@@ -120,8 +120,6 @@ pub struct Telegram {
     pub person_per_minute: u32,
     /// A question that waited longer gets an apology instead of an answer.
     pub answer_within_minutes: u32,
-    /// The number of the group in which staff answer what a person must; `None`: there is none.
-    pub staff_group: Option<i64>,
     /// `TELEGRAM_TOKEN`; `None` leaves the channel off.
     pub token: Option<Secret>,
 }
@@ -197,7 +195,6 @@ impl Default for Telegram {
             person_burst: 10,
             person_per_minute: 20,
             answer_within_minutes: 360,
-            staff_group: None,
             token: None,
         }
     }
@@ -354,9 +351,6 @@ fn telegram(file: &mut Reader<'_>, public: Option<&Origin>) -> Telegram {
         person_burst: telegram.number("person_burst", default.person_burst, 1..=1_000),
         person_per_minute: telegram.number("person_per_minute", default.person_per_minute, 1..=10_000),
         answer_within_minutes: telegram.number("answer_within_minutes", default.answer_within_minutes, 1..=1_440),
-        staff_group: telegram.optional("staff_group", |text| {
-            text.parse().ok().filter(|id: &i64| *id < 0).ok_or("a group's number, such as -1001234567890")
-        }),
         token: None,
     };
     if read.receive == Receive::Webhook && !public.is_some_and(Origin::is_https) {
