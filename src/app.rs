@@ -81,6 +81,7 @@ impl App {
     pub async fn build(config: Config, clock: Arc<dyn Clock>, with_sample: bool) -> anyhow::Result<Self> {
         let languages = languages(&config.bot)?;
         let conversation = Conversation::new(&languages, config.reminders.clone()).context("reading the languages")?;
+        conversation.engine().warm().context("reading the languages")?;
         Self::build_with(config, clock, with_sample, &languages, Arc::new(conversation)).await
     }
 

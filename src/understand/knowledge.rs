@@ -178,7 +178,7 @@ impl Names<'_> {
 
 /// "공적개발원조(ODA)" is known by both its parts, "Economy and industry" only whole.
 fn parts(text: &str) -> impl Iterator<Item = &str> {
-    text.split(['(', ')', '（', '）', '·', '・', '、', ',', '/']).map(str::trim).filter(|part| !part.is_empty())
+    text.split(['(', ')', '（', '）', '·', '\u{30FB}', '、', ',', '/']).map(str::trim).filter(|part| !part.is_empty())
 }
 
 /// A name with each ending of its language; words before the last one with any.

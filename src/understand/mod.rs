@@ -249,6 +249,15 @@ impl Engine {
         &self.vocabularies
     }
 
+    /// Compiles the time words of all languages, so that nobody's question waits for it: for a service, not for one
+    /// question.
+    ///
+    /// # Errors
+    /// The first `when.toml` whose patterns cannot be read.
+    pub fn warm(&self) -> Result<(), Error> {
+        self.grammars.warm()
+    }
+
     pub(crate) fn grammars(&self) -> &Grammars {
         &self.grammars
     }
