@@ -340,7 +340,8 @@ mod tests {
 
     #[test]
     fn a_voice_message_is_seen_in_private_and_not_in_a_group() {
-        let voice = || json!({ "voice": { "file_id": "f", "file_unique_id": "f", "duration": 2, "file_size": 5 } });
+        let file = || json!({ "file_id": "f", "file_unique_id": "f", "duration": 2, "file_size": 5, "mime_type": "audio/ogg" });
+        let voice = || json!({ "voice": file() });
         assert_eq!(said(message(private(), voice())).text, "");
         assert!(matches!(message(group(), voice()), What::Nothing));
     }

@@ -27,6 +27,7 @@ impl Reception {
             return self.note(who, id!("admins-only"), cause).await;
         }
         let message = self.agenda_of(who).await;
+        let as_of = self.clock.now();
         let sent = match self.try_send(&who.at, who.kind, &message, cause).await {
             Ok(sent) => sent,
             Err(error) => {
@@ -41,7 +42,7 @@ impl Reception {
             chat: who.at.chat.clone(),
             thread: who.at.thread.clone().unwrap_or_default(),
             message: sent.id,
-            edited_at_ms: self.clock.now().timestamp_millis(),
+            edited_at_ms: as_of.timestamp_millis(),
             says: digest(&message),
         };
         if let Err(error) = self.store.keep_agenda(&agenda).await {
