@@ -254,7 +254,8 @@ pub fn recipients(segment: &Segment, catalogue: &Catalogue, live: bool) -> Recip
         conditions.push("a.staff".to_owned());
     }
     if !segment.network.is_empty() {
-        conditions.push(format!("a.channel in ({})", list(&segment.network)));
+        // Not the bare column: SQLite would take its index and sort the whole crowd again for every chunk.
+        conditions.push(format!("a.channel || '' in ({})", list(&segment.network)));
     }
     if !segment.kind.is_empty() {
         conditions.push(format!("a.kind in ({})", list(&segment.kind)));

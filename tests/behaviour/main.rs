@@ -10,6 +10,7 @@ mod delivering;
 mod following_up;
 mod importing;
 mod in_the_browser;
+mod noticing;
 mod privacy;
 mod quiet_hours;
 mod rehearsing;
