@@ -101,7 +101,7 @@ contact-none = Kontak “{ $title }” tidak tercatat.
 languages-in = “{ $title }” diadakan dalam { $languages }.
 languages-none = Bahasa “{ $title }” tidak tercatat.
 
-capacity-is = “{ $title }” memiliki kuota { $places }.
+capacity-is = “{ $title }” memiliki kuota { $places } orang.
 capacity-none = Kuota “{ $title }” tidak tercatat.
 
 status-planned = “{ $title }” tetap berlangsung sesuai rencana: { $when }.

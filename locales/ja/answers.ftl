@@ -101,7 +101,7 @@ contact-none = 「{ $title }」の問い合わせ先は登録されていませ�
 languages-in = 「{ $title }」で使われる言語は{ $languages }です。
 languages-none = 「{ $title }」で使われる言語は登録されていません。
 
-capacity-is = 「{ $title }」の定員は{ $places }です。
+capacity-is = 「{ $title }」の定員は{ $places }名です。
 capacity-none = 「{ $title }」の定員は登録されていません。
 
 status-planned = 「{ $title }」は予定どおり行います。日程は{ $when }です。

@@ -101,7 +101,7 @@ contact-none = “{ $title }”의 문의처는 등록되어 있지 않습니다
 languages-in = “{ $title }”에서 쓰는 언어는 { $languages }입니다.
 languages-none = “{ $title }”에서 쓰는 언어는 등록되어 있지 않습니다.
 
-capacity-is = “{ $title }” 정원은 { $places }입니다.
+capacity-is = “{ $title }” 정원은 { $places }명입니다.
 capacity-none = “{ $title }”의 정원은 등록되어 있지 않습니다.
 
 status-planned = “{ $title }”{ ENDING($title, consonant: "은", vowel: "는") } 예정대로 진행합니다. 일정은 { $when }입니다.

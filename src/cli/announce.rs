@@ -9,12 +9,13 @@ use serde::Deserialize;
 
 use super::database;
 use crate::answer::Attachment;
+use crate::app::languages;
 use crate::broadcast::{Content, Role, Segment};
 use crate::clock::{Clock, SystemClock};
 use crate::conversation::Conversation;
 use crate::desk::newsroom::{Actor, Order, Outcome, words};
 use crate::desk::{Desk, Settings};
-use crate::language::{Language, Languages, LocalizedText};
+use crate::language::{Language, LocalizedText};
 use crate::program::Catalogue;
 use crate::render::{Voice, plain};
 use crate::store::Store;
@@ -217,11 +218,11 @@ impl Office {
         let config = database::configured(config)?;
         let store = Store::open(&config.database.url).await?;
         let (data, _) = store.load_programs().await?;
-        let languages = Languages::embedded();
-        let conversation = Conversation::new(&languages, config.reminders.clone()).context("reading the languages")?;
+        let offered = languages(&config.bot)?;
+        let conversation = Conversation::new(&offered, config.reminders.clone()).context("reading the languages")?;
         let catalogue = Catalogue::new(data, config.bot.home.as_deref());
         let knowledge = Arc::new(Knowledge::new(Arc::new(catalogue), conversation.engine()));
-        let settings = Settings::new(&config, languages.iter().map(|locale| locale.tag));
+        let settings = Settings::new(&config, offered.iter().map(|locale| locale.tag));
         let desk = Desk::new(Arc::new(conversation), knowledge, store.clone(), Arc::new(SystemClock), settings);
         Ok(Self { desk, store, language: language.unwrap_or(config.bot.language) })
     }

@@ -12,10 +12,11 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 
 use super::database;
+use crate::app::languages;
 use crate::clock::{Clock, SystemClock};
+use crate::config::Config;
 use crate::conversation::Conversation;
-use crate::language::{Language, Languages};
-use crate::person::DefaultReminders;
+use crate::language::Language;
 use crate::program::{Catalogue, Dataset, read};
 use crate::render::plain;
 use crate::understand::{Filters, Knowledge, Memory, Question};
@@ -86,9 +87,10 @@ impl Asker {
     /// # Errors
     /// Files that are missing or wrong, all faults of the data at once.
     pub fn new(data: Option<&Path>) -> anyhow::Result<Self> {
-        let languages = Languages::embedded();
-        let conversation = Conversation::new(&languages, DefaultReminders::default())?;
-        let catalogue = catalogue(data)?;
+        let config = database::configured(None)?;
+        let languages = languages(&config.bot)?;
+        let conversation = Conversation::new(&languages, config.reminders.clone())?;
+        let catalogue = catalogue(&config, data)?;
         let knowledge = Knowledge::new(Arc::new(catalogue), conversation.engine());
         Ok(Self { conversation, knowledge })
     }
@@ -269,12 +271,11 @@ impl Line {
 /// The catalogue of the two files in `data`, or of the configured database.
 ///
 /// # Errors
-/// Where it cannot be read, with every fault of the configuration or of the files.
-pub fn catalogue(data: Option<&Path>) -> anyhow::Result<Catalogue> {
-    let config = database::configured(None)?;
+/// Where it cannot be read, with every fault of the files.
+fn catalogue(config: &Config, data: Option<&Path>) -> anyhow::Result<Catalogue> {
     let data = match data {
         Some(folder) => of_files(folder)?,
-        None => database::stored(&config)?,
+        None => database::stored(config)?,
     };
     Ok(Catalogue::new(data, config.bot.home.as_deref()))
 }

@@ -9,9 +9,11 @@ use chrono_tz::Tz;
 use serde::Deserialize;
 use serde_json::{Value, json};
 
+use super::database;
+use crate::app::languages;
 use crate::clock::{Clock, SystemClock};
+use crate::language::Language;
 use crate::language::detect::Detector;
-use crate::language::{Language, Languages};
 use crate::when::Grammars;
 
 /// Read the time expression of each question: one JSON object a line in, one out.
@@ -49,7 +51,7 @@ impl Arguments {
     }
 
     fn lines(&self, input: impl BufRead, out: &mut impl Write) -> anyhow::Result<bool> {
-        let languages = Languages::embedded();
+        let languages = languages(&database::configured(None)?.bot)?;
         let reader = Reader {
             grammars: Grammars::new(&languages)?,
             detector: Detector::new(&languages)?,

@@ -18,7 +18,7 @@ fn the_asked_fact_comes_first() {
         "“Busan Day in Chicago 2027” takes place on Sat, 12 June 2027, 11:00–17:00 (Chicago Time); begins Sun, 13 June, \
          01:00 (Korean Time).",
     );
-    says("부산 ODA 포럼 정원이 몇 명이에요?", "“2027 부산 ODA 포럼” 정원은 300입니다.");
+    says("부산 ODA 포럼 정원이 몇 명이에요?", "“2027 부산 ODA 포럼” 정원은 300명입니다.");
     says("釜山ODA论坛的主办方是谁？", "“2027釜山ODA论坛”的主办方是釜山国际交流财团（BFIC）。");
 }
 

@@ -159,6 +159,17 @@ fn what_the_settings_name_has_to_be_there() {
 }
 
 #[test]
+fn a_translators_folder_serves_every_command() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    write(folder.path(), "[bot]\nlocales = \"nowhere\"\n");
+    for arguments in [&["ask", "hello"][..], &["explain", "hello"], &["time", "--jsonl"]] {
+        let (code, complaint) = fails(folder.path(), arguments);
+        assert_eq!(code, 2, "{arguments:?}");
+        assert!(complaint.contains("[bot] locales: reading nowhere"), "{arguments:?}: {complaint}");
+    }
+}
+
+#[test]
 fn neither_tokens_nor_questions_reach_the_log() {
     let folder = tempfile::tempdir().expect("a temporary folder");
     write(folder.path(), &format!("{ANY_PORT}[log]\nlevel = \"trace\"\nformat = \"json\"\n"));
