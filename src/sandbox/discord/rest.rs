@@ -3,6 +3,9 @@
 use chrono::{DateTime, Duration, Utc};
 use serde_json::{Value, json};
 
+use super::commands::commands;
+use super::events::scheduled_events;
+use super::interactions::{callback, follow_up};
 use super::model::{self, Channel};
 use super::{Refusal, State, checks};
 use crate::sandbox::ledger::Deed;
@@ -21,22 +24,20 @@ pub struct Done {
     pub seen: Vec<Seen>,
 }
 
-type Answer = Result<Done, Refusal>;
+pub(super) type Answer = Result<Done, Refusal>;
 
 /// Discord remembers a nonce "for a few minutes".
 const NONCE_KEPT: Duration = Duration::minutes(3);
-const ACKNOWLEDGE_WITHIN: Duration = Duration::seconds(3);
-const TOKEN_VALID: Duration = Duration::minutes(15);
 
-fn ok(body: Value) -> Answer {
+pub(super) fn ok(body: Value) -> Answer {
     Ok(Done { status: 200, body, seen: Vec::new() })
 }
 
-fn nothing() -> Answer {
+pub(super) fn nothing() -> Answer {
     Ok(Done { status: 204, body: Value::Null, seen: Vec::new() })
 }
 
-fn unknown_route() -> Refusal {
+pub(super) fn unknown_route() -> Refusal {
     Refusal::new(404, 0, "404: Not Found")
 }
 
@@ -80,7 +81,7 @@ pub fn call(state: &mut State, method: &str, path: &[&str], body: &Value, now: D
     }
 }
 
-fn number(text: &str) -> Result<u64, Refusal> {
+pub(super) fn number(text: &str) -> Result<u64, Refusal> {
     text.parse().map_err(|_| Refusal::new(400, 50035, "Invalid Form Body"))
 }
 
@@ -128,7 +129,14 @@ fn create(state: &mut State, id: &str, body: &Value, now: DateTime<Utc>) -> Answ
     Ok(Done { status: 200, body: shown, seen: vec![seen] })
 }
 
-fn change(state: &mut State, method: &str, id: &str, message: &str, body: &Value, now: DateTime<Utc>) -> Answer {
+pub(super) fn change(
+    state: &mut State,
+    method: &str,
+    id: &str,
+    message: &str,
+    body: &Value,
+    now: DateTime<Utc>,
+) -> Answer {
     let channel = state.channel(id)?;
     writable(channel)?;
     let key = (channel.id, number(message)?);
@@ -146,7 +154,7 @@ fn change(state: &mut State, method: &str, id: &str, message: &str, body: &Value
     }
 }
 
-fn edit(state: &mut State, key: (u64, u64), body: &Value, now: DateTime<Utc>) -> Answer {
+pub(super) fn edit(state: &mut State, key: (u64, u64), body: &Value, now: DateTime<Utc>) -> Answer {
     checks::message(body, false)?;
     let shown = state.messages.get_mut(&key).ok_or_else(|| Refusal::known(404, 10008))?;
     model::merge(shown, body);
@@ -196,184 +204,4 @@ fn start_thread(state: &mut State, id: &str, body: &Value, now: DateTime<Utc>) -
         seen = first.seen;
     }
     Ok(Done { status: 201, body: shown, seen })
-}
-
-/// One interaction, from the press to its last edit.
-#[derive(Debug, Clone)]
-pub struct Interaction {
-    pub id: u64,
-    pub token: String,
-    pub at: DateTime<Utc>,
-    pub channel: u64,
-    /// When, and with which callback type.
-    pub acknowledged: Option<(DateTime<Utc>, u64)>,
-    /// The first answer as a message, once there is one.
-    pub message: Option<u64>,
-    pub ephemeral: bool,
-    /// What was said in a callback that makes no message (autocomplete, modal).
-    pub callback: Value,
-}
-
-fn callback(state: &mut State, id: &str, token: &str, body: &Value, now: DateTime<Utc>) -> Answer {
-    let id = number(id)?;
-    let late = |it: &Interaction| now - it.at > ACKNOWLEDGE_WITHIN;
-    let Some(interaction) = state.interactions.get(&id).filter(|it| it.token == token && !late(it)).cloned() else {
-        return Err(Refusal::known(404, 10062));
-    };
-    if interaction.acknowledged.is_some() {
-        return Err(Refusal::known(400, 40060));
-    }
-    let kind = body["type"].as_u64().unwrap_or(0);
-    let data = &body["data"];
-    let mut seen = Vec::new();
-    let mut message = None;
-    match kind {
-        4 => {
-            checks::message(data, true)?;
-            let (key, said) = say_in(state, &interaction, data, now);
-            message = Some(key.1);
-            seen.push(said);
-        }
-        8 if data["choices"].as_array().is_some_and(|it| it.len() > 25) => {
-            return Err(Refusal::new(400, 50035, "Invalid Form Body"));
-        }
-        5..=9 => {}
-        _ => return Err(Refusal::new(400, 50035, "Invalid Form Body")),
-    }
-    if let Some(interaction) = state.interactions.get_mut(&id) {
-        interaction.acknowledged = Some((now, kind));
-        interaction.message = message.or(interaction.message);
-        interaction.ephemeral = data["flags"].as_u64().unwrap_or(0) & 64 != 0;
-        interaction.callback = body.clone();
-    }
-    if kind == 7
-        && let Some(message) = interaction.message
-    {
-        let done = edit(state, (interaction.channel, message), data, now)?;
-        seen.extend(done.seen);
-    }
-    Ok(Done { status: 204, body: Value::Null, seen })
-}
-
-fn say_in(state: &mut State, interaction: &Interaction, body: &Value, now: DateTime<Utc>) -> ((u64, u64), Seen) {
-    let message = state.next_id();
-    let key = (interaction.channel, message);
-    let channel = state.channels[&interaction.channel].clone();
-    let shown = model::message(message, &channel, &state.me(), body, now);
-    state.messages.insert(key, shown);
-    (key, Seen { channel: key.0, message, deed: Deed::Sent, text: model::visible(body) })
-}
-
-fn follow_up(state: &mut State, method: &str, token: &str, rest: &[&str], body: &Value, now: DateTime<Utc>) -> Answer {
-    let found = state.interactions.values().find(|it| it.token == token).cloned();
-    let Some(interaction) = found else { return Err(Refusal::known(404, 10015)) };
-    if now - interaction.at > TOKEN_VALID {
-        return Err(Refusal::known(401, 50027));
-    }
-    if interaction.acknowledged.is_none() {
-        return Err(Refusal::known(404, 10015));
-    }
-    match (method, rest) {
-        ("POST", []) => {
-            checks::message(body, true)?;
-            let (key, seen) = say_in(state, &interaction, body, now);
-            Ok(Done { status: 200, body: state.messages[&key].clone(), seen: vec![seen] })
-        }
-        (_, ["messages", which]) => {
-            let message = match (*which, interaction.message) {
-                ("@original", Some(message)) => message,
-                // After a deferred answer the first edit is what makes the message.
-                ("@original", None) if method == "PATCH" => {
-                    checks::message(body, true)?;
-                    let (key, seen) = say_in(state, &interaction, body, now);
-                    if let Some(it) = state.interactions.get_mut(&interaction.id) {
-                        it.message = Some(key.1);
-                    }
-                    return Ok(Done { status: 200, body: state.messages[&key].clone(), seen: vec![seen] });
-                }
-                ("@original", None) => return Err(Refusal::known(404, 10008)),
-                (id, _) => number(id)?,
-            };
-            change(state, method, &interaction.channel.to_string(), &message.to_string(), body, now)
-        }
-        _ => Err(unknown_route()),
-    }
-}
-
-fn commands(state: &mut State, method: &str, guild: Option<&str>, rest: &[&str], body: &Value) -> Answer {
-    let scope = guild.unwrap_or_default().to_owned();
-    match (method, rest) {
-        ("GET", []) => ok(Value::Array(state.commands_of(&scope))),
-        ("PUT", []) => {
-            let commands = body.as_array().cloned().unwrap_or_default();
-            commands.iter().try_for_each(checks::command)?;
-            state.commands.retain(|(of, _), _| *of != scope);
-            for command in &commands {
-                state.keep_command(&scope, command);
-            }
-            ok(Value::Array(state.commands_of(&scope)))
-        }
-        ("POST", []) => {
-            checks::command(body)?;
-            ok(state.keep_command(&scope, body))
-        }
-        ("PATCH", [id]) => {
-            let mut command = state.commands.get(&(scope.clone(), number(id)?)).cloned().ok_or_else(unknown_route)?;
-            if let (Some(into), Some(from)) = (command.as_object_mut(), body.as_object()) {
-                into.extend(from.clone());
-            }
-            checks::command(&command)?;
-            state.commands.insert((scope, number(id)?), command.clone());
-            ok(command)
-        }
-        ("DELETE", [id]) => {
-            state.commands.remove(&(scope, number(id)?));
-            nothing()
-        }
-        _ => Err(unknown_route()),
-    }
-}
-
-fn scheduled_events(state: &mut State, method: &str, guild: &str, rest: &[&str], body: &Value) -> Answer {
-    let guild = number(guild)?;
-    let of_guild =
-        |state: &State| state.events.values().filter(|it| it["guild_id"] == json!(guild.to_string())).count();
-    match (method, rest) {
-        ("GET", []) => {
-            let id = json!(guild.to_string());
-            ok(state.events.values().filter(|it| it["guild_id"] == id).cloned().collect())
-        }
-        ("POST", []) => {
-            checks::scheduled_event(body)?;
-            if of_guild(state) >= 100 {
-                return Err(Refusal::known(400, 30038));
-            }
-            let id = state.next_id();
-            let mut event = json!({
-                "id": id.to_string(), "guild_id": guild.to_string(), "channel_id": null, "creator_id": null,
-                "description": null, "status": 1, "entity_id": null, "creator": null, "user_count": 0, "image": null,
-                "recurrence_rule": null,
-            });
-            if let (Some(into), Some(from)) = (event.as_object_mut(), body.as_object()) {
-                into.extend(from.clone());
-            }
-            state.events.insert(id, event.clone());
-            ok(event)
-        }
-        ("PATCH", [id]) => {
-            let event = state.events.get_mut(&number(id)?).ok_or_else(|| Refusal::known(404, 10070))?;
-            if let (Some(into), Some(from)) = (event.as_object_mut(), body.as_object()) {
-                into.extend(from.clone());
-            }
-            let event = event.clone();
-            checks::scheduled_event(&event)?;
-            ok(event)
-        }
-        ("GET", [id]) => ok(state.events.get(&number(id)?).cloned().ok_or_else(|| Refusal::known(404, 10070))?),
-        ("DELETE", [id]) => match state.events.remove(&number(id)?) {
-            Some(_) => nothing(),
-            None => Err(Refusal::known(404, 10070)),
-        },
-        _ => Err(unknown_route()),
-    }
 }
