@@ -3,9 +3,9 @@
 ## お知らせ
 
 notice-closes = 「{ $title }」の申込は{ $when }に締め切ります（{ $left }）。
-notice-closes-hours = 「{ $title }」の申込はあと{ $hours }時間以内に締め切ります：{ $when }
+notice-closes-hours = 「{ $title }」の申込締切まであと{ $hours }時間以内です：{ $when }
 notice-starts = 「{ $title }」は{ $when }に始まります（{ $left }）。
-notice-starts-hours = 「{ $title }」はあと{ $hours }時間以内に始まります：{ $when }
+notice-starts-hours = 「{ $title }」の開始まであと{ $hours }時間以内です：{ $when }
 notice-opens = 「{ $title }」の申込受付が始まりました。
 notice-opens-until = 「{ $title }」の申込受付が始まりました。締切は{ $closes }です。
 notice-opens-soon = 「{ $title }」の申込受付は{ $when }に始まります。

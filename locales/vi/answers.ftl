@@ -149,7 +149,7 @@ help-goodbye = Tạm biệt! Mời bạn quay lại bất cứ lúc nào.
 help-try = Bạn có thể hỏi, ví dụ:
 human-contact = Nhân viên của { $organizer } sẽ hỗ trợ bạn tại đây: { $contact }
 human-website = Trang web: { $url }
-human-none = Tôi không thể nối máy cho bạn với nhân viên. Xin liên hệ trực tiếp với { $organizer }.
+human-none = Tôi không thể kết nối bạn với nhân viên từ đây. Xin liên hệ trực tiếp với { $organizer }.
 offtopic = Rất tiếc, tôi không giúp được việc này. Tôi có thể trả lời về giao lưu quốc tế, diễn đàn, đào tạo, hoạt động tình nguyện và sự kiện văn hóa.
 faq-foreign = Câu trả lời này hiện chỉ có bằng { $language }:
 
