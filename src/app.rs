@@ -16,6 +16,7 @@ use tokio::net::TcpListener;
 use tokio::sync::mpsc;
 
 use crate::channel::Channel;
+use crate::channel::discord::Discord;
 use crate::channel::telegram::Telegram;
 use crate::channel::webchat::{Bounds, Webchat};
 use crate::clock::Clock;
@@ -51,6 +52,8 @@ pub struct App {
     pub gates: Vec<Arc<Gate>>,
     /// Where its token is set.
     pub telegram: Option<Arc<Reception>>,
+    /// Where its token is set.
+    pub discord: Option<Arc<Discord>>,
     /// What happened to the sample, for the greeting.
     pub sample: Sample,
     clock: Arc<dyn Clock>,
@@ -131,6 +134,11 @@ impl App {
                 languages: desk.languages().to_vec(),
             })
         });
+        let discord = config.discord.token.clone().map(|token| {
+            let discord = Arc::new(Discord::new(&config.discord, token, store.clone(), Arc::clone(&clock)));
+            gates.push(gate(Arc::clone(&discord) as Arc<dyn Channel>));
+            discord
+        });
         let metrics = Metrics::install().context("gathering metrics")?;
         let life = Lifecycle::new();
         let site = Arc::new(Site::new(SiteParts {
@@ -152,6 +160,7 @@ impl App {
             webchat,
             gates,
             telegram,
+            discord,
             sample,
             clock,
             metrics,

@@ -30,7 +30,7 @@ const CORE_ROWS: usize = 7;
 const NAMED_ONLY_IN: &[(&str, &[&str])] = &[
     ("sqlx", &["src/store"]),
     ("teloxide", &["src/channel/telegram"]),
-    ("serenity", &["src/channel/discord"]),
+    ("serenity", &["src/channel/discord", "src/reception/discord"]),
     ("axum", &["src/web", "src/sandbox"]),
 ];
 

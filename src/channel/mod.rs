@@ -3,6 +3,8 @@
 //!
 //! The web chat ([`webchat`]) is the first; it needs no network but our own HTTP server.
 
+pub mod buttons;
+pub mod discord;
 pub mod outcome;
 pub mod telegram;
 pub mod webchat;

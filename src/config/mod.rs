@@ -137,6 +137,8 @@ pub enum Receive {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Discord {
     pub api_url: String,
+    /// Messages a second, all channels together.
+    pub messages_per_second: u32,
     /// `DISCORD_TOKEN`; `None` leaves the channel off.
     pub token: Option<Secret>,
 }
@@ -202,7 +204,7 @@ impl Default for Telegram {
 
 impl Default for Discord {
     fn default() -> Self {
-        Self { api_url: "https://discord.com".to_owned(), token: None }
+        Self { api_url: "https://discord.com".to_owned(), messages_per_second: 45, token: None }
     }
 }
 
@@ -362,10 +364,15 @@ fn telegram(file: &mut Reader<'_>, public: Option<&Origin>) -> Telegram {
 }
 
 fn discord(file: &mut Reader<'_>) -> Discord {
+    let default = Discord::default();
     let mut discord = file.section("discord");
-    let api_url = discord.text("api_url", Discord::default().api_url, values::http_url);
+    let read = Discord {
+        api_url: discord.text("api_url", default.api_url, values::http_url),
+        messages_per_second: discord.number("messages_per_second", default.messages_per_second, 1..=1_000),
+        token: None,
+    };
     discord.finish();
-    Discord { api_url, token: None }
+    read
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use super::voice::Voice;
 use crate::answer::{Press, State, Window};
 use crate::id;
 use crate::language::fluent::Id;
-use crate::program::{Format, Program, Status};
+use crate::program::{Format, Instant, Program, Status};
 
 /// What the card is for decides how much it tells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,6 +28,7 @@ pub fn card(voice: &Voice<'_>, program: &Program, purpose: CardFor) -> Card {
     let window = Window::of(program, voice.now, voice.home());
     Card {
         program: program.id.clone(),
+        kind: program.kind,
         title: title.to_owned(),
         subtitle: foreign.map(|language| {
             let language = voice.speaker.language_name(language);
@@ -107,19 +108,30 @@ struct Rows<'v, 'a> {
 
 impl Rows<'_, '_> {
     fn add(&mut self, label: Id, value: Option<String>) {
+        self.add_at(label, value, None);
+    }
+
+    /// With the moment that it tells.
+    fn add_at(&mut self, label: Id, value: Option<String>, at: Option<Instant>) {
         if let Some(value) = value.filter(|value| !value.is_empty()) {
-            self.rows.push(Row { label: self.voice.say(label), value: vec![Inline::Text(value)] });
+            let at = at.map(|it| it.to_utc());
+            self.rows.push(Row { label: self.voice.say(label), value: vec![Inline::Text(value)], at });
         }
     }
 
     fn of(mut self, program: &Program, window: Window, purpose: CardFor) -> Vec<Row> {
         let voice = self.voice;
         self.add(id!("label-status"), voice.text(&program.status_note));
-        self.add(id!("label-when"), voice.when(program));
+        self.add_at(id!("label-when"), voice.when(program), program.starts);
         self.add(id!("label-previous"), voice.previously(program));
         self.add(id!("label-where"), self.place(program));
         let open = State::of(program, voice.now).is_ahead();
-        self.add(id!("label-apply"), application(voice, program, window).filter(|_| open));
+        let turns = match window {
+            Window::Open { .. } | Window::Closed => program.apply_closes,
+            Window::NotYet { .. } => program.apply_opens,
+            Window::None | Window::Always => None,
+        };
+        self.add_at(id!("label-apply"), application(voice, program, window).filter(|_| open), turns);
         self.add(id!("label-fee"), program.fee_krw.map(|won| voice.money(won)));
         if purpose == CardFor::Detail {
             self.details(program, open);
@@ -184,7 +196,7 @@ impl Rows<'_, '_> {
     fn link(&mut self, program: &Program) {
         if let Some(url) = &program.apply_url {
             let value = vec![Inline::Link { text: url.clone(), url: url.clone() }];
-            self.rows.push(Row { label: self.voice.say(id!("label-link")), value });
+            self.rows.push(Row { label: self.voice.say(id!("label-link")), value, at: None });
         }
     }
 }

@@ -3,8 +3,11 @@
 use std::fmt;
 use std::sync::Arc;
 
+use chrono::{DateTime, Utc};
+
 use crate::answer::Press;
 use crate::language::Language;
+use crate::program::Kind;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Inline {
@@ -18,6 +21,8 @@ pub enum Inline {
 pub struct Row {
     pub label: String,
     pub value: Vec<Inline>,
+    /// The moment that the row tells, for networks that can show it on each reader's own clock.
+    pub at: Option<DateTime<Utc>>,
 }
 
 /// The day a program begins, as a leaf of a calendar. Channels without pictures leave it out: the rows tell it too.
@@ -56,6 +61,7 @@ pub struct Badge {
 pub struct Card {
     /// The program's id.
     pub program: String,
+    pub kind: Kind,
     pub title: String,
     /// In which language the title is, where it is not the reader's.
     pub subtitle: Option<String>,

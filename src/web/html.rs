@@ -62,7 +62,7 @@ impl Writer<'_> {
     }
 
     fn card(&mut self, card: &Card, id: &str) {
-        let Card { program: _, title, subtitle, status, date, deadline, rows, buttons } = card;
+        let Card { program: _, kind: _, title, subtitle, status, date, deadline, rows, buttons } = card;
         let undated = if date.is_none() { " undated" } else { "" };
         self.raw(&format!(r#"<section class="card{undated}" aria-labelledby="{id}">"#));
         if let Some(leaf) = date {

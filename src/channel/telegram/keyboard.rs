@@ -1,22 +1,14 @@
-//! The buttons under a message, in rows that a telephone shows well, and the short names that they carry.
-//!
-//! Telegram carries 64 bytes with a press. A button therefore carries a short opaque name, and what it does is kept under
-//! that name in the database; buttons that do the same share one.
-
-use std::collections::HashSet;
-use std::hash::{DefaultHasher, Hash, Hasher};
-use std::sync::Mutex;
+//! The buttons under a message, in rows that a telephone shows well.
 
 use chrono::{DateTime, Utc};
 use reqwest::Url;
 use teloxide::types::{InlineKeyboardButton, InlineKeyboardMarkup};
 
 use crate::answer::Press;
+use crate::channel::buttons::{Buttons, Given, Pressed};
 use crate::render::{Action, Block, Button, Message};
-use crate::store::{Error, Store};
+use crate::store::Error;
 
-/// Names known to be kept, so that most messages write nothing. Past this many all are forgotten and written again.
-const KNOWN: usize = 20_000;
 /// Width of a row in columns; a wide character takes two.
 const ROW_COLUMNS: usize = 30;
 const ROW_BUTTONS: usize = 3;
@@ -25,101 +17,37 @@ const LABEL_CHARS: usize = 48;
 /// What a keyboard may hold at most.
 const BUTTONS: usize = 100;
 
-/// What a pressed button asks for, as kept.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Pressed {
-    Press(Press),
-    /// A question that the person asks by it.
-    Ask(String),
+/// The keyboard of `message`; what its buttons do is kept before anybody can press one.
+///
+/// # Errors
+/// Where the database does not answer.
+pub async fn keyboard(
+    buttons: &Buttons,
+    message: &Message,
+    now: DateTime<Utc>,
+) -> Result<Option<InlineKeyboardMarkup>, Error> {
+    let mut given = Given::default();
+    let rows = rows(&shown(message))
+        .into_iter()
+        .map(|row| row.into_iter().filter_map(|it| button(buttons, it, &mut given)).collect::<Vec<_>>())
+        .filter(|row| !row.is_empty())
+        .collect::<Vec<_>>();
+    buttons.keep(given, now).await?;
+    Ok((!rows.is_empty()).then(|| InlineKeyboardMarkup::new(rows)))
 }
 
-impl Pressed {
-    fn encode(&self) -> String {
-        match self {
-            Self::Press(press) => press.encode(),
-            Self::Ask(text) => format!("ask:{text}"),
+fn button(buttons: &Buttons, button: Button, given: &mut Given) -> Option<InlineKeyboardButton> {
+    let label = button.label;
+    let pressed = match button.action {
+        Action::Open(url) => {
+            let url = Url::parse(&url).ok().filter(|it| matches!(it.scheme(), "http" | "https" | "tg"))?;
+            return Some(InlineKeyboardButton::url(label, url));
         }
-    }
-
-    fn decode(text: &str) -> Option<Self> {
-        match text.strip_prefix("ask:") {
-            Some(question) => Some(Self::Ask(question.to_owned())),
-            None => Press::decode(text).map(Self::Press),
-        }
-    }
-}
-
-/// Gives buttons their names, and finds out what a name stands for.
-pub struct Buttons {
-    store: Store,
-    known: Mutex<HashSet<String>>,
-}
-
-impl Buttons {
-    pub fn new(store: Store) -> Self {
-        Self { store, known: Mutex::default() }
-    }
-
-    /// The keyboard of `message`; what its buttons do is kept before anybody can press one.
-    ///
-    /// # Errors
-    /// Where the database does not answer.
-    pub async fn keyboard(&self, message: &Message, now: DateTime<Utc>) -> Result<Option<InlineKeyboardMarkup>, Error> {
-        let mut unknown = Vec::new();
-        let rows = rows(&shown(message))
-            .into_iter()
-            .map(|row| row.into_iter().filter_map(|button| self.button(button, &mut unknown)).collect::<Vec<_>>())
-            .filter(|row| !row.is_empty())
-            .collect::<Vec<_>>();
-        if !unknown.is_empty() {
-            self.store.keep_buttons(&unknown, now).await?;
-            let mut known = self.known.lock().expect("no holder of the lock panics");
-            if known.len() > KNOWN {
-                known.clear();
-            }
-            known.extend(unknown.into_iter().map(|(id, _)| id));
-        }
-        Ok((!rows.is_empty()).then(|| InlineKeyboardMarkup::new(rows)))
-    }
-
-    /// What the button with this name does; `None` for names that were never given or are forgotten.
-    ///
-    /// # Errors
-    /// Where the database does not answer.
-    pub async fn look_up(&self, id: &str) -> Result<Option<Pressed>, Error> {
-        if id.len() > 64 {
-            return Ok(None);
-        }
-        Ok(self.store.look_up_button(id).await?.as_deref().and_then(Pressed::decode))
-    }
-
-    fn button(&self, button: Button, unknown: &mut Vec<(String, String)>) -> Option<InlineKeyboardButton> {
-        let label = button.label;
-        let pressed = match button.action {
-            Action::Open(url) => {
-                let url = Url::parse(&url).ok().filter(|it| matches!(it.scheme(), "http" | "https" | "tg"))?;
-                return Some(InlineKeyboardButton::url(label, url));
-            }
-            Action::Press(press) => Pressed::Press(press),
-            Action::Ask(text) => Pressed::Ask(text),
-        };
-        let action = pressed.encode();
-        let id = name(&action);
-        if !self.known.lock().expect("no holder of the lock panics").contains(&id) {
-            unknown.push((id.clone(), action));
-        }
-        Some(InlineKeyboardButton::callback(label, id))
-    }
-}
-
-/// The same action has the same name. 128 bits: nobody meets another's by chance.
-fn name(action: &str) -> String {
-    let half = |salt: u8| {
-        let mut hasher = DefaultHasher::new();
-        (salt, action).hash(&mut hasher);
-        hasher.finish()
+        Action::Press(press) => Pressed::Press(press),
+        Action::Ask(text) => Pressed::Ask(text),
     };
-    format!("{:016x}{:016x}", half(1), half(2))
+    let name = buttons.name(&pressed, given);
+    Some(InlineKeyboardButton::callback(label, name))
 }
 
 /// All buttons of a message in the order of the screen. Of several cards each has one, with its number and title.
@@ -192,22 +120,6 @@ mod tests {
 
     fn button(label: &str) -> Button {
         Button { label: label.to_owned(), action: Action::Press(Press::Never) }
-    }
-
-    #[test]
-    fn what_a_button_does_finds_its_way_back() {
-        for pressed in [Pressed::Press(Press::Details("forum".to_owned())), Pressed::Ask("ask: what?".to_owned())] {
-            assert_eq!(Pressed::decode(&pressed.encode()), Some(pressed));
-        }
-        assert_eq!(Pressed::decode("dance:now"), None);
-    }
-
-    #[test]
-    fn names_are_short_and_the_same_for_the_same() {
-        let long = "subscribe:".to_owned() + &"가".repeat(200);
-        assert_eq!(name(&long).len(), 32);
-        assert_eq!(name("details:a"), name("details:a"));
-        assert_ne!(name("details:a"), name("details:b"));
     }
 
     #[test]

@@ -25,6 +25,7 @@ use teloxide::types::{
 use tokio::sync::mpsc;
 use tokio_util::sync::CancellationToken;
 
+use super::buttons::Buttons;
 use super::{Address, Channel, ChannelName, Inbound, Limits, ListenError, Receipt, SendError};
 use crate::clock::Clock;
 use crate::config;
@@ -32,11 +33,10 @@ use crate::notify::pace::Feed;
 use crate::render::{Block, File, Message};
 use crate::store::{self, Store};
 use api::{Api, Failure};
-use keyboard::Buttons;
 use rich::Rich;
 
+pub use super::buttons::Pressed as Action;
 pub use event::{Event, Me, Pressed, Said, What};
-pub use keyboard::Pressed as Action;
 pub use listing::Listing;
 
 pub const NAME: ChannelName = "telegram";
@@ -272,7 +272,7 @@ impl Telegram {
     }
 
     async fn keyboard(&self, message: &Message) -> Result<Option<ReplyMarkup>, SendError> {
-        let keyboard = self.buttons.keyboard(message, self.clock.now()).await;
+        let keyboard = keyboard::keyboard(&self.buttons, message, self.clock.now()).await;
         // Nothing has left yet, so that this may be tried again.
         Ok(keyboard.map_err(|error| SendError::Trouble(error.into()))?.map(ReplyMarkup::InlineKeyboard))
     }

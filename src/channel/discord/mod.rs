@@ -1,0 +1,211 @@
+//! Discord. This folder translates: messages to Discord's shape ([`embed`], [`components`], [`parts`]; all of it said in one
+//! [`Body`]), and its refusals to what they ask for ([`outcome`](super::outcome)).
+//!
+//! What to answer, in which order, and what of it survives a restart is decided in `reception`.
+
+mod api;
+mod body;
+mod components;
+mod embed;
+mod parts;
+mod text;
+mod valve;
+
+use std::sync::Arc;
+
+use async_trait::async_trait;
+use chrono::{DateTime, Duration, Utc};
+use serde_json::{Value, json};
+use serenity::http::{Http, LightMethod, Route};
+use serenity::model::id::{ChannelId, MessageId};
+use tokio::sync::mpsc;
+use tokio_util::sync::CancellationToken;
+
+use super::buttons::{Buttons, Given};
+use super::{Address, Channel, ChannelName, Inbound, Limits, ListenError, Receipt, SendError};
+use crate::clock::Clock;
+use crate::config;
+use crate::notify::pace::Feed;
+use crate::render::Message;
+use crate::store::{self, Store};
+use api::{Answered, Api};
+
+pub use super::buttons::Pressed as Action;
+pub use api::Failure;
+pub use body::Body;
+pub use components::MENU;
+pub use valve::Kind;
+
+pub const NAME: ChannelName = "discord";
+
+/// One bot.
+pub struct Discord {
+    api: Api,
+    buttons: Buttons,
+    limits: Limits,
+    clock: Arc<dyn Clock>,
+}
+
+impl Discord {
+    pub fn new(config: &config::Discord, token: config::Secret, store: Store, clock: Arc<dyn Clock>) -> Self {
+        // What a channel takes is told by headers; in a minute's conversation nobody notices.
+        let feed = Feed {
+            per_second: config.messages_per_second,
+            chat_gap: Duration::zero(),
+            chat_burst: 0,
+            group_per_minute: None,
+            published: true,
+        };
+        let limits = Limits { message_chars: Some(embed::CONTENT_UNITS), feed: Some(feed), keeps_nonce: true };
+        let api = Api::new(&config.api_url, token, Arc::clone(&clock));
+        Self { api, buttons: Buttons::new(store), limits, clock }
+    }
+
+    /// serenity's own client, for what its gateway needs: our address and time-outs, its limiter off. Nothing is sent through it.
+    pub fn http(&self) -> Http {
+        self.api.serenity()
+    }
+
+    /// For the gateway's greeting.
+    pub fn token(&self) -> &config::Secret {
+        self.api.token()
+    }
+
+    /// Requests of the last ten minutes that Discord refused.
+    pub fn refusals(&self) -> usize {
+        self.api.refusals()
+    }
+
+    /// One request that is no message to a channel.
+    ///
+    /// # Errors
+    /// What came instead of success.
+    pub async fn call(
+        &self,
+        kind: Kind,
+        method: LightMethod,
+        route: Route<'_>,
+        body: Option<&Value>,
+    ) -> Result<Value, Failure> {
+        Ok(self.api.call(kind, method, route, body, &[]).await?.body)
+    }
+
+    /// As [`Self::call`], saying `said`; `shape` puts what it says where the route wants it.
+    ///
+    /// # Errors
+    /// What came instead of success.
+    pub async fn say(
+        &self,
+        kind: Kind,
+        method: LightMethod,
+        route: Route<'_>,
+        said: &Body,
+        shape: impl FnOnce(Value) -> Value,
+    ) -> Result<Value, Failure> {
+        let value = if method as u8 == LightMethod::Patch as u8 { said.edited() } else { said.created() };
+        Ok(self.api.call(kind, method, route, Some(&shape(value)), &said.files).await?.body)
+    }
+
+    /// One part of a message (see [`Channel::parts`]) as Discord takes it; what its buttons do is kept by then.
+    ///
+    /// # Errors
+    /// Where the database does not answer.
+    pub async fn body(&self, part: &Message) -> Result<Body, store::Error> {
+        let mut given = Given::default();
+        let components = components::rows(part, &self.buttons, &mut given);
+        self.buttons.keep(given, self.clock.now()).await?;
+        Ok(Body::new(part, components))
+    }
+
+    /// What a pressed button, or a chosen option of a menu, does; `None` where it was never given or is forgotten.
+    ///
+    /// # Errors
+    /// Where the database does not answer.
+    pub async fn action(&self, name: &str) -> Result<Option<Action>, store::Error> {
+        self.buttons.look_up(name).await
+    }
+
+    /// The channel of direct messages with a person. That there is one does not say that it takes any.
+    ///
+    /// # Errors
+    /// Where Discord refuses, or does not answer.
+    pub async fn open_dm(&self, user: &str) -> Result<String, SendError> {
+        let body = json!({ "recipient_id": user });
+        let opened = self.call(Kind::Other, LightMethod::Post, Route::UserMeDmChannels, Some(&body)).await?;
+        opened["id"].as_str().map(str::to_owned).ok_or_else(|| SendError::Trouble("a channel without an id".into()))
+    }
+
+    async fn ready(&self, message: &Message) -> Result<Body, SendError> {
+        // Nothing has left yet, so that this may be tried again.
+        self.body(message).await.map_err(|error| SendError::Trouble(error.into()))
+    }
+
+    async fn create(&self, channel: ChannelId, said: &Body, nonce: &str) -> Result<Answered, Failure> {
+        let mut value = said.created();
+        value["nonce"] = json!(nonce);
+        value["enforce_nonce"] = json!(true);
+        let route = Route::ChannelMessages { channel_id: channel };
+        self.api.call(Kind::Message, LightMethod::Post, route, Some(&value), &said.files).await
+    }
+}
+
+fn number<T: From<std::num::NonZeroU64>>(text: &str, what: &'static str) -> Result<T, SendError> {
+    text.parse::<std::num::NonZeroU64>().map(T::from).map_err(|_| SendError::Refused(what.into()))
+}
+
+fn channel(of: &Address) -> Result<ChannelId, SendError> {
+    number(of.thread.as_deref().unwrap_or(&of.chat), "a channel is a number")
+}
+
+fn receipt(answered: &Answered, clock: &dyn Clock) -> Result<Receipt, SendError> {
+    let id = answered.body["id"].as_str().ok_or_else(|| SendError::Doubtful("a message without an id".into()))?;
+    let at = answered.body["timestamp"].as_str().and_then(|it| DateTime::parse_from_rfc3339(it).ok());
+    let at: DateTime<Utc> = at.map_or_else(|| clock.now(), |it| it.to_utc());
+    Ok(Receipt { chat_full: answered.full_for, ..Receipt::new(id, at) })
+}
+
+#[async_trait]
+impl Channel for Discord {
+    fn name(&self) -> ChannelName {
+        NAME
+    }
+
+    fn limits(&self) -> &Limits {
+        &self.limits
+    }
+
+    fn parts(&self, message: &Message) -> Vec<Message> {
+        parts::parts(message)
+    }
+
+    async fn send(&self, to: &Address, message: &Message, nonce: &str) -> Result<Receipt, SendError> {
+        let said = self.ready(message).await?;
+        let answered = self.create(channel(to)?, &said, nonce).await?;
+        receipt(&answered, &*self.clock)
+    }
+
+    async fn edit(&self, to: &Address, id: &str, message: &Message) -> Result<Receipt, SendError> {
+        if parts::parts(message).len() > 1 {
+            return Err(SendError::Unable);
+        }
+        let said = self.ready(message).await?;
+        let message_id: MessageId = number(id, "a message is a number")?;
+        let route = Route::ChannelMessage { channel_id: channel(to)?, message_id };
+        let value = said.edited();
+        let answered = self.api.call(Kind::Message, LightMethod::Patch, route, Some(&value), &said.files).await?;
+        receipt(&answered, &*self.clock)
+    }
+
+    async fn delete(&self, to: &Address, id: &str) -> Result<(), SendError> {
+        let message_id: MessageId = number(id, "a message is a number")?;
+        let route = Route::ChannelMessage { channel_id: channel(to)?, message_id };
+        self.api.call(Kind::Message, LightMethod::Delete, route, None, &[]).await?;
+        Ok(())
+    }
+
+    /// What comes in takes the way of `reception`, which keeps it before anything is answered.
+    async fn listen(&self, _inbox: mpsc::Sender<Inbound>, stop: CancellationToken) -> Result<(), ListenError> {
+        stop.cancelled().await;
+        Ok(())
+    }
+}
