@@ -36,7 +36,7 @@ impl Arguments {
             );
         };
         if wanted("telegram") {
-            tell(super::soak::telegram(self.updates).await?);
+            super::soak::telegram(self.updates).await?.into_iter().for_each(&mut tell);
         }
         if wanted("planning") {
             tell(volume::planning().await?);

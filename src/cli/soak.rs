@@ -21,6 +21,7 @@ use crate::sandbox::ledger::Deed;
 use crate::sandbox::limits::TelegramLimits;
 use crate::sandbox::telegram::ChatKind;
 use crate::sandbox::{Sandbox, TELEGRAM_TOKEN};
+use crate::store::Store;
 
 const PEOPLE: usize = 5_000;
 const PER_SECOND: usize = 500;
@@ -37,14 +38,23 @@ const QUESTIONS: [&str; 5] = [
     "free events",
 ];
 
-/// Faults that let each question still be answered exactly once: what was accepted without an answer is left out, for
-/// nobody can know of it.
+/// Faults that let each question still be answered exactly once. Waits that Telegram asks for are left out, as an answer
+/// could not be soon then.
 const FAULTS: Shares =
-    Shares { too_many: 0, server_error: 2, html_page: 1, slow: 2, cut_before: 3, cut_after: 0, closed: 0, mishap: 0 };
+    Shares { too_many: 0, server_error: 2, html_page: 1, slow: 2, cut_before: 0, cut_after: 3, closed: 0, mishap: 5 };
+/// The same, and lines that are cut before anything was taken: from outside these look as if the answer had arrived, so that
+/// the most that can be had is that no answer comes twice and each that may be missing is known.
+const CUT: Shares = Shares { cut_before: 3, ..FAULTS };
 
+/// Every question answered once; and, shorter, what remains when lines are cut at the wrong moment.
+///
 /// # Errors
 /// Where the service cannot be started.
-pub async fn telegram(updates: usize) -> anyhow::Result<Figure> {
+pub async fn telegram(updates: usize) -> anyhow::Result<[Figure; 2]> {
+    Ok([run(updates, FAULTS).await?, run((updates / 10).max(100), CUT).await?])
+}
+
+async fn run(updates: usize, faults: Shares) -> anyhow::Result<Figure> {
     let clock = SystemClock;
     let shared: Arc<dyn Clock> = Arc::new(clock);
     let sandbox = Sandbox::new(TelegramLimits::none(), DiscordLimits::default(), &shared);
@@ -58,7 +68,7 @@ pub async fn telegram(updates: usize) -> anyhow::Result<Figure> {
     sandbox.telegram.say(1, None, "/help");
     let awake = sandbox.ledger.until(|| (sandbox.ledger.sent() > 0).then_some(()));
     tokio::time::timeout(PATIENCE, awake).await.context("the service does not answer")?;
-    sandbox.telegram.faults().at_random(5, FAULTS);
+    sandbox.telegram.faults().at_random(5, faults);
 
     let begun = clock.steady();
     let mut asked: HashMap<i64, Vec<DateTime<Utc>>> = HashMap::new();
@@ -81,7 +91,7 @@ pub async fn telegram(updates: usize) -> anyhow::Result<Figure> {
     // What is missing shows in the figure.
     let _complete = tokio::time::timeout(PATIENCE, all).await;
     let late = service.memory();
-    drop(service);
+    let known_doubtful = service.stop().await?;
 
     let mut waits = Vec::with_capacity(updates);
     let mut answers: HashMap<i64, usize> = HashMap::new();
@@ -99,15 +109,30 @@ pub async fn telegram(updates: usize) -> anyhow::Result<Figure> {
     waits.sort_unstable();
     let of = |share: usize| waits.get((waits.len() * share / 1000).min(waits.len().saturating_sub(1))).copied();
     let (median, p99) = (of(500).unwrap_or_default(), of(990).unwrap_or_default());
+    let arrived_unknown = sandbox.ledger.entries().iter().filter(|it| it.deed == Deed::Sent && !it.answered).count();
+    let twice = asked.iter().filter(|(chat, times)| answers.get(chat).copied().unwrap_or(0) > times.len()).count();
+    let missing: usize =
+        asked.iter().map(|(chat, times)| times.len() - answers.get(chat).copied().unwrap_or(0).min(times.len())).sum();
+    let accounted = missing == known_doubtful.saturating_sub(arrived_unknown);
     let wrong = asked.iter().filter(|(chat, times)| answers.get(chat).copied().unwrap_or(0) != times.len()).count();
     let grown = late.zip(early).map(|(late, early)| late - early);
+    let share =
+        f64::from(faults.server_error + faults.html_page + faults.slow + faults.cut_before + faults.cut_after) / 10.0;
+    let may_miss = faults.cut_before > 0;
+    let target = match may_miss {
+        true => "none answered twice, each that misses its answer known as doubtful, p99 at most 150 ms, memory flat",
+        false => "each answered exactly once, p99 at most 150 ms, memory flat",
+    };
+    let kept = if may_miss { twice == 0 && accounted } else { wrong == 0 };
     Ok(Figure {
         case: format!(
-            "telegram: {updates} updates of {PEOPLE} people at {PER_SECOND} a second, 0.8 % of requests fail"
+            "telegram: {updates} updates of {PEOPLE} people at {PER_SECOND} a second, {share} % of requests fail"
         ),
-        target: "each answered exactly once, p99 at most 150 ms, memory flat",
+        target,
         measured: format!(
-            "asked in {:.1} s; {} answered, {wrong} people not exactly once; median {} ms, p99 {} ms; memory {} MB, {:+} MB since a fifth",
+            "asked in {:.1} s; {} answered, {wrong} people not exactly once, {twice} twice, {missing} answers missing; \
+             {known_doubtful} known as doubtful, {arrived_unknown} of them had arrived; \
+             median {} ms, p99 {} ms; memory {} MB, {:+} MB since a fifth",
             asking.num_milliseconds() as f64 / 1_000.0,
             waits.len(),
             median.num_milliseconds(),
@@ -115,7 +140,7 @@ pub async fn telegram(updates: usize) -> anyhow::Result<Figure> {
             late.unwrap_or(f64::NAN).round(),
             grown.unwrap_or(f64::NAN).round(),
         ),
-        holds: wrong == 0 && p99 <= Duration::milliseconds(150) && grown.is_none_or(|it| it < 20.0),
+        holds: kept && p99 <= Duration::milliseconds(150) && grown.is_none_or(|it| it < 20.0),
     })
 }
 
@@ -152,6 +177,23 @@ impl Service {
         let mut service = Self { process, folder };
         ensure!(service.process.try_wait()?.is_none(), "the service ended at once");
         Ok(service)
+    }
+
+    /// Ends it in order; how many answers it calls doubtful then.
+    async fn stop(mut self) -> anyhow::Result<usize> {
+        let pid = self.process.id().to_string();
+        let asked = Command::new("kill").args(["-INT", &pid]).status().context("stopping the service")?;
+        ensure!(asked.success(), "the service could not be asked to stop");
+        let ended = tokio::task::spawn_blocking(move || self.process.wait().map(|_| self));
+        let service = tokio::time::timeout(PATIENCE, ended).await.context("the service does not stop")??;
+        let url = format!(
+            "sqlite:{}",
+            service.as_ref().map_err(|it| anyhow::anyhow!("{it}"))?.folder.join("naru.db").display()
+        );
+        let store = Store::open_to_read(&url.parse().map_err(|it| anyhow::anyhow!("{it}"))?).await?;
+        let doubtful = store.doubtful_answers().await?;
+        store.close().await;
+        Ok(usize::try_from(doubtful)?)
     }
 
     /// Megabytes in use; `None` where the system does not tell.

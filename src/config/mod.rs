@@ -120,8 +120,18 @@ pub struct Telegram {
     pub person_per_minute: u32,
     /// A question that waited longer gets an apology instead of an answer.
     pub answer_within_minutes: u32,
+    pub doubtful_answers: DoubtfulAnswers,
     /// `TELEGRAM_TOKEN`; `None` leaves the channel off.
     pub token: Option<Secret>,
+}
+
+/// What becomes of an answer that was sent off while no word came whether it arrived.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DoubtfulAnswers {
+    /// It is counted and not sent again: nobody reads an answer twice.
+    Leave,
+    /// It is sent again: nobody waits in vain.
+    Repeat,
 }
 
 /// How updates come from Telegram.
@@ -197,6 +207,7 @@ impl Default for Telegram {
             person_burst: 10,
             person_per_minute: 20,
             answer_within_minutes: 360,
+            doubtful_answers: DoubtfulAnswers::Leave,
             token: None,
         }
     }
@@ -353,6 +364,11 @@ fn telegram(file: &mut Reader<'_>, public: Option<&Origin>) -> Telegram {
         person_burst: telegram.number("person_burst", default.person_burst, 1..=1_000),
         person_per_minute: telegram.number("person_per_minute", default.person_per_minute, 1..=10_000),
         answer_within_minutes: telegram.number("answer_within_minutes", default.answer_within_minutes, 1..=1_440),
+        doubtful_answers: telegram.text("doubtful_answers", default.doubtful_answers, |text| match text {
+            "leave" => Ok(DoubtfulAnswers::Leave),
+            "repeat" => Ok(DoubtfulAnswers::Repeat),
+            _ => Err("leave or repeat"),
+        }),
         token: None,
     };
     if read.receive == Receive::Webhook && !public.is_some_and(Origin::is_https) {

@@ -42,6 +42,10 @@ impl Desk {
     /// Carries out a command; `rest` is what stands behind it.
     pub async fn command(&self, who: &Who, command: Command, rest: &str) -> Reply {
         let rest = rest.trim();
+        // Whoever asked something a moment ago is met when that is written.
+        if let Err(error) = self.records.write().await {
+            tracing::warn!(error = &error as &dyn std::error::Error, "records wait to be written");
+        }
         let reply = match command {
             Command::Start => self.start(who, rest).await,
             Command::Help => self.help(who).await,

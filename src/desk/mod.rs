@@ -35,6 +35,7 @@ use crate::person::{Address, ChatKind, DefaultReminders};
 use crate::program::Catalogue;
 use crate::render::Voice;
 use crate::store::person::NewAddress;
+use crate::store::told::Asker;
 use crate::store::{self, Store};
 use crate::understand::{Knowledge, Memory};
 
@@ -261,24 +262,32 @@ impl Desk {
         now: DateTime<Utc>,
     ) {
         let told = records::told(knowledge.catalogue(), &reply.question, &reply.answer);
-        let address = match address {
-            Some(address) => Some(address),
-            // A visitor of the web page is gone with the page, unless there is a wish to keep.
-            None if who.at.channel == crate::channel::webchat::NAME => None,
-            None => self.meet(who).await.ok(),
-        };
+        let language = reply.question.language;
         if let Some(address) = &address {
-            let language = reply.question.language;
             let new = !address.language_chosen && address.languages != [language] && who.kind == ChatKind::Private;
             if new && let Err(error) = self.store.heard_in(&address.id, language).await {
                 tracing::warn!(error = &error as &dyn std::error::Error, "a language was not kept");
             }
         }
+        let asker = match address {
+            Some(address) => Asker::Known(address.id),
+            // A visitor of the web page is gone with the page, unless there is a wish to keep.
+            None if who.at.channel == crate::channel::webchat::NAME => Asker::Visitor,
+            // Met when this is written, many in one transaction: the answer does not wait for the database.
+            None => Asker::New {
+                chat: who.at.chat.clone(),
+                thread: who.at.thread.clone(),
+                kind: who.kind,
+                zone: knowledge.catalogue().home_zone(),
+                quiet: self.settings.people.quiet_hours,
+                account: who.person.clone(),
+            },
+        };
         self.records.add(store::told::Asked {
-            address: address.map(|it| it.id),
+            asker,
             at: now,
             channel: who.at.channel,
-            language: reply.question.language,
+            language,
             intent: reply.question.intent.as_str(),
             text: text.chars().take(1_000).collect(),
             told,

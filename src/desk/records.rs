@@ -17,8 +17,8 @@ use crate::understand::{Field, Question};
 /// Records waiting to be written. When it is full the oldest go unwritten, and are counted: a slow disk must not make
 /// answers slow or memory grow.
 const WAITING: usize = 10_000;
-/// As many are written in one transaction.
-const BATCH: usize = 500;
+/// As many are written in one transaction: SQLite has one writer, and updates that come in meanwhile wait for it.
+const BATCH: usize = 40;
 
 pub(super) struct Records {
     store: Store,

@@ -87,6 +87,36 @@ pub(super) fn new_id() -> String {
     Uuid::now_v7().simple().to_string()
 }
 
+/// As [`Store::meet`], in a transaction under way.
+pub(super) async fn meet(tx: &mut Transaction, new: &NewAddress<'_>, now: DateTime<Utc>) -> Result<Address, Error> {
+    let person = match new.account.filter(|_| new.kind == ChatKind::Private) {
+        Some(account) => Some(person_of(tx, new.channel, account, now).await?),
+        None => None,
+    };
+    let row: AddressRow = fetch_one!(
+        tx.on(),
+        concat!(
+            "insert into address (id, channel, chat, thread, kind, languages, zone, quiet, person_id, created_at_ms) ",
+            "values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ",
+            "on conflict (channel, chat, thread) do update ",
+            "set state = case when address.state = 'closed' then 'open' else address.state end, ",
+            "closed_reason = null, closed_at_ms = null returning ",
+            address_columns!()
+        ),
+        new_id(),
+        new.channel,
+        new.chat,
+        new.thread.unwrap_or_default(),
+        new.kind.as_str(),
+        new.language.as_str(),
+        new.zone.name(),
+        new.quiet.map(|it| it.to_string()),
+        person,
+        now.timestamp_millis(),
+    )?;
+    row.read()
+}
+
 impl Store {
     /// # Errors
     /// Where the database does not answer.
@@ -126,33 +156,9 @@ impl Store {
             return Ok(address);
         }
         let mut tx = self.begin().await?;
-        let person = match new.account.filter(|_| new.kind == ChatKind::Private) {
-            Some(account) => Some(person_of(&mut tx, new.channel, account, now).await?),
-            None => None,
-        };
-        let row: AddressRow = fetch_one!(
-            tx.on(),
-            concat!(
-                "insert into address (id, channel, chat, thread, kind, languages, zone, quiet, person_id, created_at_ms) ",
-                "values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ",
-                "on conflict (channel, chat, thread) do update ",
-                "set state = case when address.state = 'closed' then 'open' else address.state end, ",
-                "closed_reason = null, closed_at_ms = null returning ",
-                address_columns!()
-            ),
-            new_id(),
-            new.channel,
-            new.chat,
-            new.thread.unwrap_or_default(),
-            new.kind.as_str(),
-            new.language.as_str(),
-            new.zone.name(),
-            new.quiet.map(|it| it.to_string()),
-            person,
-            now.timestamp_millis(),
-        )?;
+        let address = meet(&mut tx, new, now).await?;
         tx.commit().await?;
-        row.read()
+        Ok(address)
     }
 
     /// The language of a question asked there, for pushes, until somebody chooses one.

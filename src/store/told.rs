@@ -3,16 +3,34 @@
 use chrono::{DateTime, Duration, Utc};
 
 use super::db::{execute, fetch_all, fetch_one};
-use super::person::new_id;
+use super::person::{NewAddress, meet, new_id};
 use super::{Error, Store};
 use crate::language::Language;
+use crate::person::{ChatKind, QuietHours};
 use crate::program::Fact;
+
+/// Where it was asked.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Asker {
+    /// Nobody who could be written to later: a visitor of the web page.
+    Visitor,
+    /// The id of an address that is known.
+    Known(String),
+    /// A chat that is met by its first question, with the question's language.
+    New {
+        chat: String,
+        thread: Option<String>,
+        kind: ChatKind,
+        zone: chrono_tz::Tz,
+        quiet: Option<QuietHours>,
+        account: Option<String>,
+    },
+}
 
 /// One question and what its answer told.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Asked {
-    /// `None` for a visitor who cannot be written to later.
-    pub address: Option<String>,
+    pub asker: Asker,
     pub at: DateTime<Utc>,
     pub channel: &'static str,
     pub language: Language,
@@ -68,26 +86,42 @@ impl Store {
                 asked.language.as_str(),
                 asked.intent,
             )?;
-            let known: (i64,) = match &asked.address {
-                Some(id) => fetch_one!(tx.on(), "select count(*) from address where id = $1", id)?,
-                None => (1,),
+            let address = match &asked.asker {
+                Asker::Visitor => None,
+                Asker::Known(id) => {
+                    let known: (i64,) = fetch_one!(tx.on(), "select count(*) from address where id = $1", id)?;
+                    if known.0 == 0 {
+                        continue;
+                    }
+                    Some(id.clone())
+                }
+                Asker::New { chat, thread, kind, zone, quiet, account } => {
+                    let new = NewAddress {
+                        channel: asked.channel,
+                        chat,
+                        thread: thread.as_deref(),
+                        kind: *kind,
+                        language: asked.language,
+                        zone: *zone,
+                        quiet: *quiet,
+                        account: account.as_deref(),
+                    };
+                    Some(meet(&mut tx, &new, asked.at).await?.id)
+                }
             };
-            if known.0 == 0 {
-                continue;
-            }
             execute!(
                 tx.on(),
                 "insert into question (id, address_id, at_ms, channel, language, intent, text) \
                  values ($1, $2, $3, $4, $5, $6, $7)",
                 new_id(),
-                asked.address.as_deref(),
+                address.as_deref(),
                 asked.at.timestamp_millis(),
                 asked.channel,
                 asked.language.as_str(),
                 asked.intent,
                 &asked.text,
             )?;
-            let Some(address) = &asked.address else { continue };
+            let Some(address) = &address else { continue };
             for (program, facts) in &asked.told {
                 execute!(
                     tx.on(),

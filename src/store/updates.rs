@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Duration, Utc};
 
-use super::db::{execute, fetch_all, fetch_optional};
+use super::db::{execute, fetch_all, fetch_one, fetch_optional};
 use super::{Error, Store};
 
 /// A network repeats an update for a day at most.
@@ -59,6 +59,28 @@ impl Store {
         Ok(new)
     }
 
+    /// What the process before this one was sending when it died becomes doubtful and is dealt with; how many those are.
+    ///
+    /// # Errors
+    /// Where the database does not answer.
+    pub async fn doubt_what_was_leaving(&self, bot: &str) -> Result<u64, Error> {
+        execute!(
+            self.write(),
+            "update telegram_update set answer = 'doubtful', body = null where bot = $1 and answer = 'leaving'",
+            bot,
+        )
+    }
+
+    /// Answers of the last day of which nobody knows whether they arrived.
+    ///
+    /// # Errors
+    /// Where the database does not answer.
+    pub async fn doubtful_answers(&self) -> Result<i64, Error> {
+        let (count,): (i64,) =
+            fetch_one!(self.read(), "select count(*) from telegram_update where answer = 'doubtful'")?;
+        Ok(count)
+    }
+
     /// What a process left behind, the oldest first.
     ///
     /// # Errors
@@ -72,14 +94,29 @@ impl Store {
         )
     }
 
-    /// These are dealt with: their numbers stay, what they said goes.
+    /// Writes how far updates are, all in one transaction: the answers to `leaving` are about to go out; `done` (number, is
+    /// its answer doubtful) are dealt with: their numbers stay, what they said goes.
     ///
     /// # Errors
     /// Where the database does not answer.
-    pub async fn updates_done(&self, bot: &str, ids: &[i64]) -> Result<(), Error> {
+    pub async fn updates_moved(&self, bot: &str, leaving: &[i64], done: &[(i64, bool)]) -> Result<(), Error> {
         let mut tx = self.begin().await?;
-        for id in ids {
-            execute!(tx.on(), "update telegram_update set body = null where bot = $1 and id = $2", bot, *id)?;
+        for id in leaving {
+            execute!(
+                tx.on(),
+                "update telegram_update set answer = 'leaving' where bot = $1 and id = $2 and body is not null",
+                bot,
+                *id
+            )?;
+        }
+        for (id, doubtful) in done {
+            execute!(
+                tx.on(),
+                "update telegram_update set body = null, answer = $3 where bot = $1 and id = $2",
+                bot,
+                *id,
+                if *doubtful { "doubtful" } else { "done" },
+            )?;
         }
         tx.commit().await
     }
@@ -199,7 +236,7 @@ mod tests {
             let again = database.again().await;
             assert_eq!(again.add_updates("1", &[update(8), update(9)], at(1)).await.unwrap(), [false, true]);
             assert_eq!(again.add_updates("2", &[update(8)], at(1)).await.unwrap(), [true], "another bot's numbers");
-            again.updates_done("1", &[7]).await.unwrap();
+            again.updates_moved("1", &[], &[(7, false)]).await.unwrap();
             let waiting: Vec<i64> = again.waiting_updates("1").await.unwrap().iter().map(|it| it.id).collect();
             assert_eq!(waiting, [8, 9]);
             assert_eq!(again.add_updates("1", &[update(7)], at(2)).await.unwrap(), [false], "done is still known");
@@ -207,9 +244,21 @@ mod tests {
 
         async fn numbers_are_forgotten_after_a_day_and_what_waits_is_not(database: &TestDatabase) {
             database.add_updates("1", &[update(7), update(8)], at(0)).await.unwrap();
-            database.updates_done("1", &[7]).await.unwrap();
+            database.updates_moved("1", &[], &[(7, false)]).await.unwrap();
             database.forget_updates(at(25)).await.unwrap();
             assert_eq!(database.add_updates("1", &[update(7), update(8)], at(25)).await.unwrap(), [true, false]);
+        }
+
+        async fn an_answer_that_was_leaving_is_doubtful_and_is_not_taken_up_again(database: &TestDatabase) {
+            database.add_updates("1", &[update(7), update(8), update(9)], at(0)).await.unwrap();
+            database.updates_moved("1", &[7, 8], &[(8, false)]).await.unwrap();
+            assert_eq!(database.doubt_what_was_leaving("2").await.unwrap(), 0, "another bot's");
+            assert_eq!(database.doubt_what_was_leaving("1").await.unwrap(), 1);
+            let waiting: Vec<i64> = database.waiting_updates("1").await.unwrap().iter().map(|it| it.id).collect();
+            assert_eq!(waiting, [9]);
+            assert_eq!(database.doubtful_answers().await.unwrap(), 1);
+            database.updates_moved("1", &[7], &[]).await.unwrap();
+            assert_eq!(database.doubt_what_was_leaving("1").await.unwrap(), 0, "what is over does not begin again");
         }
 
         async fn a_button_is_kept_for_two_years_after_it_was_last_shown(database: &TestDatabase) {

@@ -6,6 +6,7 @@ use super::Reception;
 use super::limit::Verdict;
 use crate::channel::telegram::{Event, NAME, Said, What};
 use crate::channel::{Address, Channel, Inbound, Receipt, SendError, Who};
+use crate::config::DoubtfulAnswers;
 use crate::desk::{Command, Reply};
 use crate::id;
 use crate::language::fluent::Id;
@@ -18,7 +19,8 @@ const TYPING_AGAIN: Duration = Duration::seconds(4);
 /// A chat hears once an hour at most that its questions are too old.
 const SORRY_AGAIN: Duration = Duration::hours(1);
 const SORRY_CHATS: usize = 10_000;
-/// Tries for an answer of which nobody knows whether it arrived: somebody waits for it, so twice is better than never.
+/// Tries for an answer of which nobody knows whether it arrived, where the operator wants it twice rather than never; and for
+/// one whose chat has moved.
 const TRIES: u32 = 3;
 
 impl Reception {
@@ -156,6 +158,9 @@ impl Reception {
         message: &Message,
         cause: i64,
     ) -> Result<Receipt, SendError> {
+        if !self.repeats_doubtful() {
+            self.inbox.leaves(cause).await;
+        }
         let mut to = to.clone();
         let mut last = Err(SendError::Refused("a message without a part".into()));
         for part in self.telegram.parts(message) {
@@ -190,10 +195,20 @@ impl Reception {
                     to.chat = chat;
                     tries += 1;
                 }
-                Err(SendError::Doubtful(_)) if tries < TRIES => tries += 1,
-                result => return result,
+                Err(SendError::Doubtful(_)) if tries < TRIES && self.repeats_doubtful() => tries += 1,
+                result => {
+                    if matches!(result, Err(SendError::Doubtful(_))) {
+                        self.inbox.doubt(cause);
+                    }
+                    return result;
+                }
             }
         }
+    }
+
+    /// Whether an answer that may have arrived is sent once more.
+    fn repeats_doubtful(&self) -> bool {
+        self.settings.doubtful_answers == DoubtfulAnswers::Repeat
     }
 
     /// Everything that hangs on a chat goes with it to its new id.

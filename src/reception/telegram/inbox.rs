@@ -1,17 +1,18 @@
 //! Updates in hand: kept in the database before anything else, then dealt with one after the other within a chat, chats side
 //! by side.
 
-use std::collections::{HashMap, VecDeque};
+use std::collections::{HashMap, HashSet, VecDeque};
 use std::panic::AssertUnwindSafe;
 use std::sync::{Arc, Mutex, MutexGuard};
 
 use chrono::{DateTime, Duration, Utc};
 use futures_util::FutureExt;
-use tokio::sync::{Notify, OwnedSemaphorePermit, Semaphore};
+use tokio::sync::{Notify, OwnedSemaphorePermit, Semaphore, oneshot};
 use tokio_util::sync::CancellationToken;
 
 use super::Reception;
 use crate::channel::telegram::{Event, What};
+use crate::config::DoubtfulAnswers;
 use crate::store::Error;
 
 /// Updates in hand at a time. When it is full, polling pauses and pushes are refused: Telegram keeps what is left.
@@ -23,9 +24,21 @@ const SWEEP: Duration = Duration::hours(1);
 pub struct Inbox {
     lanes: Mutex<HashMap<String, VecDeque<Job>>>,
     room: Arc<Semaphore>,
-    /// Numbers of updates dealt with, to be written.
-    done: Mutex<Vec<i64>>,
-    finished: Notify,
+    /// How far updates are, to be written.
+    progress: Mutex<Progress>,
+    moved: Notify,
+}
+
+#[derive(Default)]
+struct Progress {
+    /// Answers that leave as soon as that is written, and whom to tell.
+    leaving: Vec<(i64, oneshot::Sender<()>)>,
+    /// Updates whose answer has begun to leave.
+    left: HashSet<i64>,
+    /// Updates whose answer may or may not have arrived.
+    doubtful: HashSet<i64>,
+    /// Updates dealt with, and whether their answer is doubtful.
+    done: Vec<(i64, bool)>,
 }
 
 /// An update that waits for its turn; takes up room until it is dropped.
@@ -39,8 +52,8 @@ impl Default for Inbox {
         Self {
             lanes: Mutex::default(),
             room: Arc::new(Semaphore::new(IN_HAND)),
-            done: Mutex::default(),
-            finished: Notify::new(),
+            progress: Mutex::default(),
+            moved: Notify::new(),
         }
     }
 }
@@ -50,8 +63,8 @@ impl Inbox {
         self.lanes.lock().expect("no holder of the lock panics")
     }
 
-    fn done(&self) -> MutexGuard<'_, Vec<i64>> {
-        self.done.lock().expect("no holder of the lock panics")
+    fn progress(&self) -> MutexGuard<'_, Progress> {
+        self.progress.lock().expect("no holder of the lock panics")
     }
 
     /// Returns when there is room for a poll's worth of updates.
@@ -65,8 +78,34 @@ impl Inbox {
     }
 
     fn finish(&self, id: i64) {
-        self.done().push(id);
-        self.finished.notify_one();
+        let mut progress = self.progress();
+        progress.left.remove(&id);
+        let doubtful = progress.doubtful.remove(&id);
+        progress.done.push((id, doubtful));
+        drop(progress);
+        self.moved.notify_one();
+    }
+
+    /// Returns when it is written that the answer to this update is leaving. Where the database does not answer it leaves all
+    /// the same: somebody waits for it.
+    pub async fn leaves(&self, id: i64) {
+        let written = {
+            let mut progress = self.progress();
+            if !progress.left.insert(id) {
+                return;
+            }
+            let (tell, written) = oneshot::channel();
+            progress.leaving.push((id, tell));
+            written
+        };
+        self.moved.notify_one();
+        let _written_or_not = written.await;
+    }
+
+    /// Nobody knows whether the answer to this update arrived.
+    pub fn doubt(&self, id: i64) {
+        metrics::counter!("naru_doubtful_answers_total", "channel" => crate::channel::telegram::NAME).increment(1);
+        self.progress().doubtful.insert(id);
     }
 }
 
@@ -87,6 +126,12 @@ impl Reception {
 
     /// What the process before this one was given and did not finish.
     pub(super) async fn take_up(self: &Arc<Self>) -> Result<(), Error> {
+        if self.settings.doubtful_answers == DoubtfulAnswers::Leave {
+            let doubtful = self.store.doubt_what_was_leaving(self.telegram.bot()).await?;
+            if doubtful > 0 {
+                tracing::warn!(doubtful, "answers were on their way when the process ended; they are not repeated");
+            }
+        }
         for update in self.store.waiting_updates(self.telegram.bot()).await? {
             self.deal_with(update.id, &update.body);
         }
@@ -134,29 +179,38 @@ impl Reception {
         }
     }
 
-    /// Writes down what is done, many at a time, until `end`; every hour drops what is known for long enough.
+    /// Writes down how far updates are, many at a time, until `end`; every hour drops what is known for long enough.
     pub(super) async fn write_done(&self, end: CancellationToken) {
         let mut sweep_at = self.clock.now();
         loop {
             self.sweep(&mut sweep_at).await;
-            let done = std::mem::take(&mut *self.inbox.done());
-            if done.is_empty() {
+            let (leaving, done) = {
+                let mut progress = self.inbox.progress();
+                (std::mem::take(&mut progress.leaving), std::mem::take(&mut progress.done))
+            };
+            if leaving.is_empty() && done.is_empty() {
                 if end.is_cancelled() {
                     return;
                 }
                 tokio::select! {
-                    () = self.inbox.finished.notified() => {}
+                    () = self.inbox.moved.notified() => {}
                     () = end.cancelled() => {}
                     () = self.clock.sleep_until(sweep_at) => {}
                 }
                 continue;
             }
-            if let Err(error) = self.store.updates_done(self.telegram.bot(), &done).await {
+            let (leaving, told): (Vec<i64>, Vec<oneshot::Sender<()>>) = leaving.into_iter().unzip();
+            let written = self.store.updates_moved(self.telegram.bot(), &leaving, &done).await;
+            for waiting in told {
+                // Nobody waits any more where the update was given up.
+                let _gone = waiting.send(());
+            }
+            if let Err(error) = written {
                 tracing::error!(
                     error = &error as &dyn std::error::Error,
                     "what was answered could not be written down"
                 );
-                self.inbox.done().extend(done);
+                self.inbox.progress().done.extend(done);
                 if end.run_until_cancelled(self.clock.sleep(AGAIN)).await.is_none() {
                     return;
                 }
