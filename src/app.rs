@@ -207,6 +207,7 @@ impl App {
         life.spawn("web", |stop| web::server::serve(listener, router, connections, patience, stop));
         life.spawn("visitors", |stop| webchat.sweep(stop));
         life.spawn("metrics", |stop| metrics.upkeep(stop));
+        life.spawn("enquiries", |stop| Arc::clone(&desk).keep_rooms(stop));
         life.spawn("records", |stop| Arc::clone(&desk).keep_records(stop));
         let planner = desk::planner::Planner::new(Arc::clone(&desk));
         life.spawn("planner", |stop| planner.run(stop));

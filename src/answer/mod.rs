@@ -25,7 +25,7 @@ pub use list::List;
 pub use none::Nothing;
 pub use notice::{Alert, AlertKind, Announcement, AnnouncementState, Attachment, Subject};
 pub use offtopic::Offtopic;
-pub use press::Press;
+pub use press::{Press, QUESTION_BYTES};
 pub use state::{State, Window, days_between};
 pub use subscribe::{About, Moment, Subscribe, moments};
 pub use unsubscribe::Unsubscribe;

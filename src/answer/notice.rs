@@ -47,6 +47,14 @@ pub enum Subject {
     Announcement(Announcement),
     /// For staff: something happened that a person should know.
     Alert(Alert),
+    /// What a person of the foundation answers to somebody's question, word for word; `None`: they closed it.
+    Answered {
+        /// The beginning of the question, to know it by.
+        question: String,
+        text: Option<String>,
+        /// In which it was asked; beats what the chat speaks now.
+        language: Language,
+    },
 }
 
 /// What staff say to many, as approved.
@@ -163,7 +171,7 @@ impl Subject {
             | Self::News { program }
             | Self::Changed { program, .. }
             | Self::Correction { program, .. } => Some(program),
-            Self::Digest { .. } | Self::Announcement(_) | Self::Alert(_) => None,
+            Self::Digest { .. } | Self::Announcement(_) | Self::Alert(_) | Self::Answered { .. } => None,
         }
     }
 }

@@ -7,6 +7,9 @@ use crate::language::Language;
 use crate::person::{Setting, Wish};
 use crate::program::Kind;
 
+/// A question that a button carries whole has at most so many bytes.
+pub const QUESTION_BYTES: usize = 1_000;
+
 /// One press of one button.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Press {
@@ -34,6 +37,10 @@ pub enum Press {
     Set(Setting),
     /// What staff do, as they could have typed it behind `/staff`.
     Staff(String),
+    /// Have a person answer this question.
+    Enquire(String),
+    /// The question with this id needs no answer any more.
+    Withdraw(String),
     /// The yes to "forget me".
     Forget,
     /// Leave it as it is.
@@ -57,6 +64,8 @@ impl Press {
             Self::Speak(language) => format!("speak:{language}"),
             Self::Set(setting) => format!("set:{setting}"),
             Self::Staff(command) => format!("staff:{command}"),
+            Self::Enquire(text) => format!("enquire:{text}"),
+            Self::Withdraw(enquiry) => format!("withdraw:{enquiry}"),
             Self::Forget => "forget:".to_owned(),
             Self::Never => "never:".to_owned(),
         }
@@ -80,6 +89,8 @@ impl Press {
             "speak" => Self::Speak(about.parse().ok()?),
             "set" => Self::Set(about.parse().ok()?),
             "staff" => Self::Staff(id()?),
+            "enquire" if !about.is_empty() && about.len() <= QUESTION_BYTES => Self::Enquire(about.to_owned()),
+            "withdraw" => Self::Withdraw(id()?),
             "forget" if about.is_empty() => Self::Forget,
             "never" if about.is_empty() => Self::Never,
             _ => return None,
@@ -142,6 +153,8 @@ mod tests {
             Press::Speak(Language::new("zh-Hant")),
             Press::Set("reminders=closes-7d starts-2h".parse().unwrap()),
             Press::Staff("approve 0198 3".to_owned()),
+            Press::Enquire("Is there: a lift?".to_owned()),
+            Press::Withdraw("0198".to_owned()),
             Press::Forget,
             Press::Never,
         ];

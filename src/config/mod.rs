@@ -15,7 +15,7 @@ pub use people::{Announcements, People};
 pub use read::Fault;
 pub use values::{DatabaseUrl, Network, Origin, Secret};
 
-use crate::person::DefaultReminders;
+use crate::person::{DefaultReminders, OfficeHours};
 use crate::program::Language;
 use read::Reader;
 
@@ -36,6 +36,7 @@ pub struct Config {
     pub people: People,
     pub reminders: DefaultReminders,
     pub announcements: Announcements,
+    pub staff: Staff,
 }
 
 /// `[bot]`
@@ -121,6 +122,8 @@ pub struct Telegram {
     /// A question that waited longer gets an apology instead of an answer.
     pub answer_within_minutes: u32,
     pub doubtful_answers: DoubtfulAnswers,
+    /// The number of the staff's group, a forum: questions for a person arrive there. `None`: nowhere.
+    pub staff_group: Option<i64>,
     /// `TELEGRAM_TOKEN`; `None` leaves the channel off.
     pub token: Option<Secret>,
 }
@@ -132,6 +135,13 @@ pub enum DoubtfulAnswers {
     Leave,
     /// It is sent again: nobody waits in vain.
     Repeat,
+}
+
+/// `[staff]`
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Staff {
+    /// When people of the foundation answer questions; `None`: nothing is said of it.
+    pub hours: Option<OfficeHours>,
 }
 
 /// How updates come from Telegram.
@@ -208,6 +218,7 @@ impl Default for Telegram {
             person_per_minute: 20,
             answer_within_minutes: 360,
             doubtful_answers: DoubtfulAnswers::Leave,
+            staff_group: None,
             token: None,
         }
     }
@@ -250,6 +261,7 @@ pub fn parse(name: &str, text: &str, environment: impl Fn(&str) -> Option<String
         people: people::people(&mut file),
         reminders: people::reminders(&mut file),
         announcements: people::announcements(&mut file),
+        staff: staff(&mut file),
         bot,
         database,
         web,
@@ -369,6 +381,9 @@ fn telegram(file: &mut Reader<'_>, public: Option<&Origin>) -> Telegram {
             "repeat" => Ok(DoubtfulAnswers::Repeat),
             _ => Err("leave or repeat"),
         }),
+        staff_group: telegram.optional("staff_group", |text| {
+            text.parse().ok().filter(|it| *it < 0).ok_or("a group's number, such as -1001234567890")
+        }),
         token: None,
     };
     if read.receive == Receive::Webhook && !public.is_some_and(Origin::is_https) {
@@ -377,6 +392,13 @@ fn telegram(file: &mut Reader<'_>, public: Option<&Origin>) -> Telegram {
     }
     telegram.finish();
     read
+}
+
+fn staff(file: &mut Reader<'_>) -> Staff {
+    let mut staff = file.section("staff");
+    let hours = staff.optional("hours", |text| text.parse().map_err(|_| "days and hours such as Mon-Fri 09:00-18:00"));
+    staff.finish();
+    Staff { hours }
 }
 
 fn discord(file: &mut Reader<'_>) -> Discord {

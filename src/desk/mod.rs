@@ -9,6 +9,7 @@
 mod calendar;
 mod commands;
 mod compose;
+pub mod enquiries;
 mod memories;
 pub mod newsroom;
 mod page;
@@ -42,6 +43,7 @@ use crate::understand::{Knowledge, Memory};
 pub use commands::start_payload;
 pub use reply::{Command, Reply};
 
+use enquiries::Rooms;
 use memories::Memories;
 use page::Page;
 use records::Records;
@@ -56,6 +58,8 @@ pub struct Settings {
     pub people: crate::config::People,
     pub reminders: DefaultReminders,
     pub approval_above: u32,
+    /// When people of the foundation answer; `None`: nothing is said of it.
+    pub office_hours: Option<crate::person::OfficeHours>,
 }
 
 impl Settings {
@@ -69,6 +73,7 @@ impl Settings {
             people: config.people.clone(),
             reminders: config.reminders.clone(),
             approval_above: config.announcements.approval_above,
+            office_hours: config.staff.hours,
         }
     }
 }
@@ -82,6 +87,7 @@ pub struct Desk {
     settings: Settings,
     memories: Memories,
     records: Records,
+    rooms: Rooms,
     /// Told whenever the knowledge was replaced.
     replaced: tokio::sync::Notify,
 }
@@ -104,6 +110,7 @@ impl Desk {
             settings,
             memories: Memories::default(),
             records,
+            rooms: Rooms::default(),
             replaced: tokio::sync::Notify::new(),
         }
     }
@@ -147,7 +154,9 @@ impl Desk {
             self.conversation.reply(&knowledge, &inbound.text, &mut memory, now, None)
         };
         self.record(who, address, &knowledge, &inbound.text, &reply, now).await;
-        Reply { intent: Some(reply.question.intent), ..Reply::of(reply.message) }
+        let (question, message) = (reply.question, reply.message);
+        let message = self.with_person(who, &question, &inbound.text, message).await;
+        Reply { intent: Some(question.intent), ..Reply::of(message) }
     }
 
     /// The language that was chosen, else what the network says of the person.

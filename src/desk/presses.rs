@@ -27,6 +27,8 @@ impl Desk {
             Press::Resume(id) => self.hold(who, &id, false).await,
             Press::Speak(language) => self.set(who, crate::person::Setting::Languages(vec![language])).await,
             Press::Set(setting) => self.set(who, setting).await,
+            Press::Enquire(text) => self.enquire(who, &text).await,
+            Press::Withdraw(id) => self.withdraw_enquiry(who, &id).await,
             Press::Forget => self.forget(who).await,
             Press::Staff(order) => self.staff_order(who, &order).await,
             Press::Never => {

@@ -25,7 +25,7 @@ impl Telling<'_> {
     pub fn message(&self, notice: &Notice, languages: &[Language], zone: Tz, now: DateTime<Utc>) -> Option<Message> {
         let subject = self.current(&notice.subject, now)?;
         let languages = match &subject {
-            Subject::Correction { language, .. } => std::slice::from_ref(language),
+            Subject::Correction { language, .. } | Subject::Answered { language, .. } => std::slice::from_ref(language),
             _ => languages,
         };
         let voice = |language| Voice::new(self.texts, language, self.catalogue, now);
@@ -126,7 +126,7 @@ impl Telling<'_> {
                 let programs: Vec<String> = programs.iter().filter(ahead).cloned().collect();
                 (!programs.is_empty()).then_some(Subject::Digest { programs })
             }
-            Subject::Announcement(_) | Subject::Alert(_) => Some(subject.clone()),
+            Subject::Announcement(_) | Subject::Alert(_) | Subject::Answered { .. } => Some(subject.clone()),
         }
     }
 }

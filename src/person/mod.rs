@@ -1,12 +1,14 @@
 //! Whom naru talks with: addresses on the networks, what they wish to be told, and when they wish to be left alone.
 
 mod defaults;
+mod hours;
 mod quiet;
 pub mod setting;
 mod subscription;
 mod wish;
 
 pub use defaults::DefaultReminders;
+pub use hours::{NotOfficeHours, OfficeHours};
 pub use quiet::QuietHours;
 pub use setting::Setting;
 pub use subscription::{Subscription, SubscriptionState};

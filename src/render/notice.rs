@@ -49,6 +49,7 @@ pub fn notice(voice: &Voice<'_>, zone: Tz, subject: &Subject) -> Option<Message>
         }
         Subject::Announcement(announcement) => self::announcement(voice, announcement),
         Subject::Alert(alert) => vec![plain(self::alert(voice, alert))],
+        Subject::Answered { question, text, .. } => answered(voice, question, text.as_deref()),
     };
     Some(Message { language: voice.language(), blocks, buttons: Vec::new() })
 }
@@ -222,6 +223,16 @@ fn announcement(voice: &Voice<'_>, announcement: &Announcement) -> Vec<Block> {
     blocks.extend(body.split("\n\n").map(str::trim).filter(|it| !it.is_empty()).map(|it| plain(it.to_owned())));
     blocks.extend(files.iter().filter(|it| !it.is_picture()).map(file));
     blocks
+}
+
+/// The frame in the reader's language, the answer as it was written.
+fn answered(voice: &Voice<'_>, question: &str, text: Option<&str>) -> Vec<Block> {
+    let question = [("question", question.into())];
+    let Some(text) = text else { return vec![plain(voice.say_with(id!("enquiry-closed"), &question))] };
+    vec![
+        Block::Paragraph(vec![Inline::Strong(voice.say_with(id!("enquiry-answer"), &question))]),
+        plain(text.to_owned()),
+    ]
 }
 
 fn alert(voice: &Voice<'_>, alert: &Alert) -> String {

@@ -11,6 +11,7 @@
 pub mod broadcast;
 mod changes;
 mod db;
+pub mod enquiry;
 mod error;
 pub mod lease;
 mod migrate;

@@ -19,6 +19,7 @@ mod restarting;
 mod starting;
 mod subscribing;
 mod telegram;
+mod telegram_staff;
 mod understanding;
 mod understanding_anything;
 mod web_chat;

@@ -54,6 +54,9 @@ const WANTED: [&str; 5] = ["message", "channel_post", "callback_query", "my_chat
 /// How long a poll waits for something to come, in seconds; Telegram allows 50.
 const POLL_S: u64 = 30;
 
+/// A topic's name has at most so many.
+const TOPIC_CHARS: usize = 128;
+
 /// Why nothing is received.
 #[derive(Debug, thiserror::Error)]
 pub enum PollError {
@@ -259,6 +262,32 @@ impl Telegram {
         let ask = payloads::GetChatMember::new(chat(to)?, UserId(person));
         let member: Value = self.api.call_as("getChatMember", &ask, None).await?;
         Ok(matches!(member["status"].as_str(), Some("creator" | "administrator")))
+    }
+
+    /// Opens a topic in a forum; its number.
+    ///
+    /// # Errors
+    /// As for [`Channel::send`].
+    pub async fn create_topic(&self, group: &str, name: &str) -> Result<String, SendError> {
+        #[derive(Deserialize)]
+        struct Topic {
+            message_thread_id: i64,
+        }
+        let group: i64 = group.parse().map_err(|_| refused("a chat is a number"))?;
+        let ask = json!({ "chat_id": group, "name": name.chars().take(TOPIC_CHARS).collect::<String>() });
+        let topic: Topic = self.api.call_as("createForumTopic", &ask, None).await?;
+        Ok(topic.message_thread_id.to_string())
+    }
+
+    /// Ends a topic: it stays to be read.
+    ///
+    /// # Errors
+    /// As for [`Channel::send`].
+    pub async fn close_topic(&self, group: &str, topic: &str) -> Result<(), SendError> {
+        let number = |text: &str| text.parse::<i64>().map_err(|_| refused("chats and topics are numbers"));
+        let ask = json!({ "chat_id": number(group)?, "message_thread_id": number(topic)? });
+        self.api.call_as::<Value>("closeForumTopic", &ask, None).await?;
+        Ok(())
     }
 
     /// Keeps `message` at the top of the chat, without a sound.

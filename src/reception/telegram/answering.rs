@@ -44,6 +44,12 @@ impl Reception {
     }
 
     async fn said(&self, id: i64, said: Said) {
+        // What staff write in a question's topic is for the one who asked, whether or not it is said to naru.
+        if self.desk.is_staff_room(&said.who)
+            && let Some(reply) = self.desk.staff_says(&said.who, &said.text).await
+        {
+            return self.tell(&said.who, reply, id).await;
+        }
         let who = said.who;
         if said.overheard {
             return;
@@ -62,6 +68,11 @@ impl Reception {
         }
         if said.text.trim().is_empty() {
             return self.note(&who, id!("telegram-unreadable"), id).await;
+        }
+        if said.reply_to.is_some()
+            && let Some(reply) = self.desk.adds_to_enquiry(&who, &said.text).await
+        {
+            return self.tell(&who, reply, id).await;
         }
         let at = who.at.clone();
         if let Some((Command::Agenda, _)) = Command::read(&said.text) {

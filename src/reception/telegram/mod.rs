@@ -15,6 +15,7 @@ mod limit;
 mod listing;
 mod poll;
 mod presses;
+mod room;
 
 use std::collections::{HashMap, HashSet};
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -81,6 +82,9 @@ impl Reception {
     pub fn new(parts: Parts) -> Arc<Self> {
         let Parts { telegram, gate, desk, store, clock, settings, public_url, languages } = parts;
         let secret = format!("{:032x}{:032x}", rand::random::<u128>(), rand::random::<u128>());
+        if let Some(group) = settings.staff_group {
+            desk.add_room(Arc::new(room::Forum::new(Arc::clone(&telegram), Arc::clone(&gate), group)));
+        }
         let limiter = Limiter::new(settings.person_burst, settings.person_per_minute);
         Arc::new(Self {
             telegram,

@@ -135,5 +135,15 @@ impl Reception {
 
 /// Looking needs no rights; whatever changes what is posted in the chat does.
 fn is_for_admins(press: &Press) -> bool {
-    !matches!(press, Press::Details(_) | Press::Calendar(_) | Press::Share(_) | Press::More(_) | Press::Never)
+    !matches!(
+        press,
+        Press::Details(_)
+            | Press::Calendar(_)
+            | Press::Share(_)
+            | Press::More(_)
+            | Press::Enquire(_)
+            | Press::Withdraw(_)
+            | Press::Staff(_)
+            | Press::Never
+    )
 }

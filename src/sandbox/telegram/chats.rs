@@ -66,6 +66,8 @@ pub struct Chat {
     pub closed: Option<Closed>,
     pub migrated_to: Option<i64>,
     pub is_forum: bool,
+    /// Opened by the bot so far.
+    pub topics: i64,
     pub messages: BTreeMap<i64, Said>,
     burst: Window,
     per_minute: Window,
@@ -84,6 +86,7 @@ impl Chat {
             closed: None,
             migrated_to: None,
             is_forum: false,
+            topics: 0,
             messages: BTreeMap::new(),
             burst: Window::new(limits.chat_burst, TelegramLimits::CHAT_BURST),
             per_minute: Window::new(per_minute, Duration::minutes(1)),

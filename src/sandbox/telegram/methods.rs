@@ -45,6 +45,26 @@ pub fn call(state: &mut State, method: &str, params: &Params, now: DateTime<Utc>
             shown["max_reaction_count"] = json!(11);
             Ok(shown)
         }),
+        "createforumtopic" => with_chat(state, params, |_, chat| {
+            chat.is_reachable()?;
+            let name = params.text("name").unwrap_or_default();
+            if !chat.is_forum {
+                return Err(Refusal::bad_request("the chat is not a forum"));
+            }
+            if !(1..=128).contains(&name.chars().count()) {
+                return Err(Refusal::bad_request("TOPIC_NAME_INVALID"));
+            }
+            chat.topics += 1;
+            Ok(json!({ "message_thread_id": 100 + chat.topics, "name": name, "icon_color": 0x6F_B9F0 }))
+        }),
+        "closeforumtopic" => with_chat(state, params, |_, chat| {
+            chat.is_reachable()?;
+            let topic = params.number("message_thread_id").unwrap_or_default();
+            if !(101..=100 + chat.topics).contains(&topic) {
+                return Err(Refusal::bad_request("message thread not found"));
+            }
+            Ok(json!(true))
+        }),
         "getchatmember" => get_member(state, params),
         "getchatadministrators" => {
             let bot = state.bot.shown();
