@@ -4,7 +4,7 @@ use chrono::Duration;
 use naru::channel::telegram::{NAME, Telegram};
 use naru::channel::{Address, Channel, Gone, SendError};
 use naru::clock::Clock;
-use naru::config::{Config, Receive};
+use naru::config::{Config, DoubtfulAnswers, Receive};
 use naru::person::AddressState;
 use naru::sandbox::faults::Fault;
 use naru::sandbox::telegram::{ChatKind, Closed};
@@ -332,7 +332,8 @@ async fn an_inline_query_offers_cards_in_the_sharers_language() {
 #[tokio::test]
 async fn what_never_arrived_is_sent_again_and_nobody_waits_in_vain() {
     let bot = opened().await;
-    for fault in [Fault::CutBefore, Fault::HtmlPage, Fault::ServerError, Fault::TooMany { retry_after: 1 }] {
+    settled(&bot).await;
+    for fault in [Fault::HtmlPage, Fault::ServerError, Fault::TooMany { retry_after: 1 }] {
         bot.town.wait(Duration::seconds(60));
         let before = bot.town.heard(ANNA).len();
         // The first call after the question is the answer.
@@ -348,6 +349,65 @@ async fn what_never_arrived_is_sent_again_and_nobody_waits_in_vain() {
             assert!(waited < 1_000_000, "{fault:?}");
         }
     }
+}
+
+/// All that the service asks for by itself when it starts has been asked.
+async fn settled(bot: &TestBot) {
+    bot.town.until("all is listed", |town| (town.calls("setmyshortdescription").len() == 10).then_some(())).await;
+}
+
+#[tokio::test]
+async fn an_answer_that_may_have_arrived_is_not_given_twice() {
+    let bot = opened().await;
+    settled(&bot).await;
+    bot.town.telegram().faults().order([Fault::CutAfter]);
+    bot.says(ANNA, "/help").await;
+    bot.stays_silent(ANNA, || ()).await;
+    assert_eq!(bot.town.texts(ANNA).len(), 1);
+    // Where the line was cut too early it looks the same from here, and is left as well.
+    bot.town.telegram().faults().order([Fault::CutBefore]);
+    bot.stays_silent(ANNA, || {
+        bot.town.telegram().say(ANNA, None, "/help");
+    })
+    .await;
+    let store = bot.app.store.clone();
+    let known = async {
+        while store.doubtful_answers().await.expect("an answer") != 2 {
+            tokio::task::yield_now().await;
+        }
+    };
+    tokio::time::timeout(crate::support::telegram::PATIENCE, known).await.expect("both are known as doubtful");
+}
+
+#[tokio::test]
+async fn an_operator_may_have_doubtful_answers_repeated() {
+    let bot = Town::new().await.opens_with(|config| config.telegram.doubtful_answers = DoubtfulAnswers::Repeat).await;
+    settled(&bot).await;
+    bot.town.telegram().faults().order([Fault::CutAfter]);
+    bot.says(ANNA, "/help").await;
+    bot.town.until("the repeat", |town| (town.texts(ANNA).len() == 2).then_some(())).await;
+    bot.town.telegram().faults().order([Fault::CutBefore]);
+    bot.says(ANNA, "/help").await;
+}
+
+#[tokio::test]
+async fn an_answer_that_was_leaving_when_the_process_died_is_left_alone() {
+    let town = Town::new().await;
+    let store = Store::open(&town.database().parse().expect("a database URL")).await.expect("it opens");
+    let update = |id: i64| {
+        let body = json!({ "update_id": id, "message": { "message_id": id, "date": town.clock.now().timestamp(),
+            "text": "/help", "chat": { "id": ANNA, "type": "private", "first_name": "Anna" },
+            "from": { "id": ANNA, "is_bot": false, "first_name": "Anna" } } });
+        (id, body.to_string())
+    };
+    let number = naru::sandbox::TELEGRAM_TOKEN.split(':').next().expect("a number");
+    store.add_updates(number, &[update(4), update(5)], town.clock.now()).await.expect("they are kept");
+    store.updates_moved(number, &[4], &[]).await.expect("one was leaving");
+    store.close().await;
+    let bot = town.opens().await;
+    bot.town.until("the other's answer", |town| town.texts(ANNA).pop()).await;
+    bot.stays_silent(ANNA, || ()).await;
+    assert_eq!(bot.app.store.doubtful_answers().await.expect("an answer"), 1);
 }
 
 #[tokio::test]
