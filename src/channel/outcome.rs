@@ -44,14 +44,20 @@ const DISCORD: &[(u64, Meaning)] = &[
     (10004, Meaning::Gone(Gone::Kicked)),      // unknown guild
     (10008, Meaning::Unable),                  // unknown message
     (10013, Meaning::Gone(Gone::Deleted)),     // unknown user
+    (10015, Meaning::Unable),                  // unknown webhook: an interaction's token that is over
+    (10062, Meaning::Unable),                  // unknown interaction: too late
+    (30046, Meaning::Unable),                  // too many edits of an old message
+    (40033, Meaning::Unable),                  // published already
+    (40060, Meaning::Unable),                  // an interaction that was answered already
     (50001, Meaning::Gone(Gone::Forbidden)),   // missing access
     (50005, Meaning::Unable),                  // a message of somebody else
     (50007, Meaning::Gone(Gone::Forbidden)),   // this user takes no direct messages
     (50008, Meaning::Gone(Gone::Forbidden)),   // no text channel
     (50013, Meaning::Gone(Gone::Forbidden)),   // missing permissions
+    (50027, Meaning::Unable),                  // an interaction's token that is over, or none
     (50083, Meaning::Gone(Gone::Forbidden)),   // thread is archived and locked
+    (50278, Meaning::Gone(Gone::Forbidden)),   // no server in common with this user any more
     (160_005, Meaning::Gone(Gone::Forbidden)), // thread is locked
-    (30046, Meaning::Unable),                  // too many edits of an old message
 ];
 
 #[derive(Debug, Clone, Copy)]
@@ -113,8 +119,10 @@ pub fn discord(status: u16, retry_after: Option<f64>, body: &str) -> SendError {
                 _ => SendError::BotLimit(wait),
             }
         }
-        (400 | 403 | 404, Some(error)) => error,
+        (400 | 401 | 403 | 404, Some(error)) => error,
         (401, _) => SendError::Locked(told(status, message)),
+        // Without a code it is no word of Discord's on the channel: a page in front of it, or an address that is wrong.
+        (403 | 404, None) if code == 0 => SendError::Trouble(told(status, message)),
         (403, None) => SendError::Gone(Gone::Forbidden),
         (404, None) => SendError::Gone(Gone::Deleted),
         (504, _) => SendError::Doubtful(told(status, message)),
@@ -231,6 +239,17 @@ mod tests {
             (400, r#"{"message":"Invalid Form Body","code":50035,"errors":{}}"#, "fix content"),
             (400, r#"{"message":"Cannot send an empty message","code":50006}"#, "fix content"),
             (400, r#"{"message":"Thread is archived","code":50083}"#, "close forbidden"),
+            (
+                400,
+                r#"{"message":"Maximum number of edits to messages older than 1 hour reached","code":30046}"#,
+                "unable",
+            ),
+            (404, r#"{"message":"Unknown interaction","code":10062}"#, "unable"),
+            (400, r#"{"message":"Interaction has already been acknowledged.","code":40060}"#, "unable"),
+            (401, r#"{"message":"Invalid Webhook Token","code":50027}"#, "unable"),
+            (403, r#"{"message":"Missing Permissions","code":50013}"#, "close forbidden"),
+            (403, "<html>cloudflare</html>", "retry"),
+            (404, r#"{"message":"404: Not Found","code":0}"#, "retry"),
             (500, r#"{"message":"500: Internal Server Error","code":0}"#, "retry"),
             (502, "<html></html>", "retry"),
         ] {

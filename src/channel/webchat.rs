@@ -349,6 +349,7 @@ fn size(entry: &Entry) -> usize {
         let block = |block: &Block| match block {
             Block::Paragraph(text) => inlines(text),
             Block::File(file) => file.name.len() + file.bytes.len(),
+            Block::Call => 0,
             Block::Card(card) => {
                 let rows = card.rows.iter().map(|row| row.label.len() + inlines(&row.value)).sum::<usize>();
                 card.title.len() + rows + card.buttons.len() * 100

@@ -81,6 +81,9 @@ pub enum Block {
     Card(Card),
     /// A channel that cannot carry it says its name, or the picture's description, instead.
     File(File),
+    /// Those of a chat who chose to be called are called. Only an announcement that was approved with it has it; a network
+    /// that knows no such thing leaves it out.
+    Call,
 }
 
 /// A picture, a PDF, a calendar file. Cheap to clone: one announcement goes to many.
@@ -128,4 +131,11 @@ pub struct Message {
     pub blocks: Vec<Block>,
     /// Quick replies under the whole message.
     pub buttons: Vec<Button>,
+}
+
+impl Message {
+    /// It has a [`Block::Call`].
+    pub fn calls(&self) -> bool {
+        self.blocks.contains(&Block::Call)
+    }
 }

@@ -7,13 +7,14 @@ use super::message::{Action, Block, Card, Inline, Message};
 /// Paragraphs and cards with an empty line between, the rows of a card indented.
 pub fn text(message: &Message) -> String {
     let mut out = String::with_capacity(1024);
-    for block in &message.blocks {
+    for block in message.blocks.iter().filter(|it| **it != Block::Call) {
         if !out.is_empty() {
             out.push_str("\n\n");
         }
         match block {
             Block::Paragraph(inlines) => inline(&mut out, inlines, ""),
             Block::Card(it) => card(&mut out, it),
+            Block::Call => {}
             Block::File(file) => out.push_str(file.description.as_deref().unwrap_or(&file.name)),
         }
     }

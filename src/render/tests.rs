@@ -386,7 +386,7 @@ fn what_a_record_says_is_text_and_never_markup() {
                         assert!(card.title == HOSTILE || card.program != "busan-oda-forum-2027", "{language}, {name}");
                         card.rows.iter().flat_map(|row| &row.value).collect()
                     }
-                    Block::File(_) => Vec::new(),
+                    Block::File(_) | Block::Call => Vec::new(),
                 };
                 for inline in inlines {
                     if let Inline::Link { url, .. } = inline {

@@ -80,6 +80,7 @@ pub fn plain(message: &Message) -> String {
         Block::Paragraph(parts) => parts.iter().map(inline).collect::<String>(),
         Block::Card(card) => card.title.clone(),
         Block::File(file) => file.name.clone(),
+        Block::Call => String::new(),
     };
     message.blocks.iter().map(block).collect::<Vec<_>>().join("\n")
 }

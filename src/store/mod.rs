@@ -11,6 +11,7 @@
 pub mod broadcast;
 mod changes;
 mod db;
+pub mod discord;
 pub mod enquiry;
 mod error;
 pub mod lease;

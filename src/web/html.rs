@@ -55,6 +55,7 @@ impl Writer<'_> {
                     self.raw("</p>");
                 }
                 Block::Card(card) => self.card(card, &format!("c{number}-{at}")),
+                Block::Call => {}
                 Block::File(file) => self.file(file, &format!("/file/{number}/{at}")),
             }
         }

@@ -65,7 +65,7 @@ impl Shown {
                     shown.embeds.push(card(it));
                 }
                 Block::Paragraph(_) => open.push(block),
-                Block::File(_) => {}
+                Block::File(_) | Block::Call => {}
             }
         }
         shown.close(&mut open);

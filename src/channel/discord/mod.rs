@@ -7,7 +7,11 @@ mod api;
 mod body;
 mod components;
 mod embed;
+mod events;
+mod forum;
 mod parts;
+pub mod permissions;
+mod places;
 mod text;
 mod valve;
 
@@ -18,7 +22,7 @@ use chrono::{DateTime, Duration, Utc};
 use serde_json::{Value, json};
 use serenity::http::{Http, LightMethod, Route};
 use serenity::model::id::{ChannelId, MessageId};
-use tokio::sync::mpsc;
+use tokio::sync::{Notify, mpsc};
 use tokio_util::sync::CancellationToken;
 
 use super::buttons::{Buttons, Given};
@@ -29,21 +33,36 @@ use crate::notify::pace::Feed;
 use crate::render::Message;
 use crate::store::{self, Store};
 use api::{Answered, Api};
+use permissions::kind;
+use places::Places;
 
 pub use super::buttons::Pressed as Action;
 pub use api::Failure;
 pub use body::Body;
 pub use components::MENU;
+pub use events::{Event, EventError};
+pub use places::Rights;
 pub use valve::Kind;
 
 pub const NAME: ChannelName = "discord";
+
+/// Characters of a delivery's number; a part's has one more.
+const NONCE_CHARS: usize = 24;
+const UNKNOWN_MESSAGE: u64 = 10_008;
+const NO_TEXT_CHANNEL: u64 = 50_008;
+const ARCHIVED: u64 = 50_083;
+const ALREADY_PUBLISHED: u64 = 40_033;
 
 /// One bot.
 pub struct Discord {
     api: Api,
     buttons: Buttons,
+    places: Places,
+    store: Store,
     limits: Limits,
     clock: Arc<dyn Clock>,
+    /// Told when something is to be published.
+    to_publish: Notify,
 }
 
 impl Discord {
@@ -58,7 +77,8 @@ impl Discord {
         };
         let limits = Limits { message_chars: Some(embed::CONTENT_UNITS), feed: Some(feed), keeps_nonce: true };
         let api = Api::new(&config.api_url, token, Arc::clone(&clock));
-        Self { api, buttons: Buttons::new(store), limits, clock }
+        let buttons = Buttons::new(store.clone());
+        Self { api, buttons, places: Places::default(), store, limits, clock, to_publish: Notify::new() }
     }
 
     /// serenity's own client, for what its gateway needs: our address and time-outs, its limiter off. Nothing is sent through it.
@@ -135,6 +155,41 @@ impl Discord {
         opened["id"].as_str().map(str::to_owned).ok_or_else(|| SendError::Trouble("a channel without an id".into()))
     }
 
+    /// Brings back a thread that was put away. What is locked stays as the moderators left it, and so does what was said there.
+    async fn unarchive(&self, channel_id: ChannelId) -> Result<(), SendError> {
+        let body = json!({ "archived": false });
+        match self.call(Kind::Other, LightMethod::Patch, Route::Channel { channel_id }, Some(&body)).await {
+            Err(Failure::Status { .. }) => Err(SendError::Unable),
+            done => Ok(done.map(|_| ())?),
+        }
+    }
+
+    async fn publish_later(&self, chat: &str, message: &str) {
+        match self.store.add_crosspost(chat, message, self.clock.now()).await {
+            Ok(()) => self.to_publish.notify_one(),
+            Err(error) => tracing::warn!(error = &error as &dyn std::error::Error, "a message will not be published"),
+        }
+    }
+
+    /// Becomes ready when something is to be published.
+    pub async fn has_to_publish(&self) {
+        self.to_publish.notified().await;
+    }
+
+    /// Publishes a message to those who follow its channel. That it was published before is no failure.
+    ///
+    /// # Errors
+    /// By what is to happen next; [`SendError::Unable`] where the message is gone.
+    pub async fn publish(&self, chat: &str, message: &str) -> Result<(), SendError> {
+        let channel_id: ChannelId = number(chat, "a channel is a number")?;
+        let message_id: MessageId = number(message, "a message is a number")?;
+        let route = Route::ChannelMessageCrosspost { channel_id, message_id };
+        match self.call(Kind::Other, LightMethod::Post, route, None).await {
+            Err(failure) if failure.code() == ALREADY_PUBLISHED => Ok(()),
+            done => Ok(done.map(|_| ())?),
+        }
+    }
+
     async fn ready(&self, message: &Message) -> Result<Body, SendError> {
         // Nothing has left yet, so that this may be tried again.
         self.body(message).await.map_err(|error| SendError::Trouble(error.into()))
@@ -153,8 +208,11 @@ fn number<T: From<std::num::NonZeroU64>>(text: &str, what: &'static str) -> Resu
     text.parse::<std::num::NonZeroU64>().map(T::from).map_err(|_| SendError::Refused(what.into()))
 }
 
-fn channel(of: &Address) -> Result<ChannelId, SendError> {
-    number(of.thread.as_deref().unwrap_or(&of.chat), "a channel is a number")
+/// Where the message of a receipt stands: in the address's channel, or (`thread/message`) in a thread of that forum.
+fn message_of(to: &Address, id: &str) -> Result<(ChannelId, MessageId), SendError> {
+    let chat = to.thread.as_deref().unwrap_or(&to.chat);
+    let (chat, id) = id.split_once('/').unwrap_or((chat, id));
+    Ok((number(chat, "a channel is a number")?, number(id, "a message is a number")?))
 }
 
 fn receipt(answered: &Answered, clock: &dyn Clock) -> Result<Receipt, SendError> {
@@ -180,27 +238,69 @@ impl Channel for Discord {
 
     async fn send(&self, to: &Address, message: &Message, nonce: &str) -> Result<Receipt, SendError> {
         let said = self.ready(message).await?;
-        let answered = self.create(channel(to)?, &said, nonce).await?;
-        receipt(&answered, &*self.clock)
+        let chat = to.thread.as_deref().unwrap_or(&to.chat);
+        let place = self.place(chat).await;
+        let said = match place.as_ref().and_then(|it| it.role.as_deref()) {
+            Some(role) if message.calls() => said.calling(role),
+            _ => said,
+        };
+        let sort = place.map_or(kind::TEXT, |it| it.kind);
+        if kind::is_forum(sort) {
+            return self.post(chat, message, &said, nonce).await;
+        }
+        match self.create(number(chat, "a channel is a number")?, &said, nonce).await {
+            Ok(answered) => {
+                let receipt = receipt(&answered, &*self.clock)?;
+                if sort == kind::ANNOUNCEMENTS {
+                    self.publish_later(chat, &receipt.id).await;
+                }
+                Ok(receipt)
+            }
+            // A forum that nobody put down, or a channel that became one.
+            Err(failure) if failure.code() == NO_TEXT_CHANNEL && sort == kind::TEXT => {
+                let shown = self.learn(chat).await?;
+                if !shown["type"].as_i64().is_some_and(kind::is_forum) {
+                    return Err(failure.into());
+                }
+                self.post(chat, message, &said, nonce).await
+            }
+            Err(failure) => Err(failure.into()),
+        }
     }
 
+    /// What was published is changed for followers too, by Discord itself.
     async fn edit(&self, to: &Address, id: &str, message: &Message) -> Result<Receipt, SendError> {
         if parts::parts(message).len() > 1 {
             return Err(SendError::Unable);
         }
         let said = self.ready(message).await?;
-        let message_id: MessageId = number(id, "a message is a number")?;
-        let route = Route::ChannelMessage { channel_id: channel(to)?, message_id };
+        let (channel_id, message_id) = message_of(to, id)?;
+        let route = Route::ChannelMessage { channel_id, message_id };
         let value = said.edited();
-        let answered = self.api.call(Kind::Message, LightMethod::Patch, route, Some(&value), &said.files).await?;
-        receipt(&answered, &*self.clock)
+        let edit = || self.api.call(Kind::Message, LightMethod::Patch, route, Some(&value), &said.files);
+        let mut edited = edit().await;
+        if matches!(&edited, Err(failure) if failure.code() == ARCHIVED) {
+            self.unarchive(channel_id).await?;
+            edited = edit().await;
+        }
+        let receipt = receipt(&edited?, &*self.clock)?;
+        Ok(Receipt { id: id.to_owned(), ..receipt })
     }
 
     async fn delete(&self, to: &Address, id: &str) -> Result<(), SendError> {
-        let message_id: MessageId = number(id, "a message is a number")?;
-        let route = Route::ChannelMessage { channel_id: channel(to)?, message_id };
-        self.api.call(Kind::Message, LightMethod::Delete, route, None, &[]).await?;
-        Ok(())
+        let (channel_id, message_id) = message_of(to, id)?;
+        let route = Route::ChannelMessage { channel_id, message_id };
+        let delete = || self.api.call(Kind::Message, LightMethod::Delete, route, None, &[]);
+        let mut deleted = delete().await;
+        if matches!(&deleted, Err(failure) if failure.code() == ARCHIVED) {
+            self.unarchive(channel_id).await?;
+            deleted = delete().await;
+        }
+        match deleted {
+            // Somebody was faster.
+            Err(failure) if failure.code() == UNKNOWN_MESSAGE => Ok(()),
+            deleted => Ok(deleted.map(|_| ())?),
+        }
     }
 
     /// What comes in takes the way of `reception`, which keeps it before anything is answered.

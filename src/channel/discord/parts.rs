@@ -49,7 +49,7 @@ fn fitting(block: &Block) -> Vec<Block> {
     match block {
         Block::Paragraph(inlines) => paragraphs(inlines),
         Block::Card(card) => apart(card),
-        Block::File(_) => vec![block.clone()],
+        Block::File(_) | Block::Call => vec![block.clone()],
     }
 }
 

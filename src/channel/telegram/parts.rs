@@ -65,7 +65,7 @@ fn fitting(block: &Block, buttons: &mut Vec<crate::render::Button>) -> Vec<Block
             buttons.extend(card.buttons.iter().cloned());
             paragraphs(&flat(card))
         }
-        Block::File(_) => vec![block.clone()],
+        Block::File(_) | Block::Call => vec![block.clone()],
     }
 }
 

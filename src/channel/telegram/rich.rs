@@ -35,7 +35,7 @@ impl Rich {
                     rich.gap();
                     rich.card(card, numbered.then_some(number));
                 }
-                Block::File(_) => {}
+                Block::File(_) | Block::Call => {}
             }
         }
         rich.trim();
