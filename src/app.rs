@@ -28,7 +28,7 @@ use crate::language::Languages;
 use crate::lifecycle::{GRACE, Lifecycle, Outcome};
 use crate::notify::notice::Compose;
 use crate::program::{Catalogue, Dataset, change, sample};
-use crate::reception::{self, telegram::Reception};
+use crate::reception::{self, noticeboard::Noticeboard, telegram::Reception};
 use crate::store::{Revision, RunLock, Store};
 use crate::telemetry::Metrics;
 use crate::understand::Knowledge;
@@ -54,6 +54,7 @@ pub struct App {
     pub telegram: Option<Arc<Reception>>,
     /// Where its token is set.
     pub discord: Option<Arc<Discord>>,
+    pub noticeboard: Option<Arc<Noticeboard>>,
     /// What happened to the sample, for the greeting.
     pub sample: Sample,
     clock: Arc<dyn Clock>,
@@ -136,9 +137,15 @@ impl App {
         });
         let discord = config.discord.token.clone().map(|token| {
             let discord = Arc::new(Discord::new(&config.discord, token, store.clone(), Arc::clone(&clock)));
-            gates.push(gate(Arc::clone(&discord) as Arc<dyn Channel>));
-            discord
+            let gate = gate(Arc::clone(&discord) as Arc<dyn Channel>);
+            gates.push(Arc::clone(&gate));
+            (discord, gate)
         });
+        let noticeboard = discord.as_ref().map(|(discord, gate)| {
+            let (discord, gate) = (Arc::clone(discord), Arc::clone(gate));
+            Noticeboard::new(discord, gate, Arc::clone(&desk), store.clone(), Arc::clone(&clock))
+        });
+        let discord = discord.map(|(discord, _)| discord);
         let metrics = Metrics::install().context("gathering metrics")?;
         let life = Lifecycle::new();
         let site = Arc::new(Site::new(SiteParts {
@@ -161,6 +168,7 @@ impl App {
             gates,
             telegram,
             discord,
+            noticeboard,
             sample,
             clock,
             metrics,
@@ -189,6 +197,7 @@ impl App {
             webchat,
             gates,
             telegram,
+            noticeboard,
             clock,
             metrics,
             site,
@@ -222,6 +231,11 @@ impl App {
         }
         if let Some(telegram) = telegram {
             life.spawn("telegram", |stop| telegram.run(stop, alerts.clone()));
+        }
+        if let Some(noticeboard) = noticeboard {
+            let publishing = Arc::clone(&noticeboard);
+            life.spawn("noticeboard", |stop| noticeboard.run(stop));
+            life.spawn("publishing", |stop| publishing.publish(stop));
         }
         let home = config.bot.home.clone();
         let reload = reload::Reload { store: store.clone(), desk, clock, home, seen: revision };

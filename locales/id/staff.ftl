@@ -1,7 +1,7 @@
 ### Untuk petugas: di obrolan dan di baris perintah
 
 staff-only = Ini hanya untuk petugas yayasan.
-staff-how = Perintah setelah /staff: list · show 3 · new id Judul (isi mulai baris berikutnya) · text 3 en Judul (isi mulai baris berikutnya) · value 3 nama=nilai · segment 3 language=ko kind=group · preview 3 · test 3 · submit 3 · approve 3 · send 3 · send 3 2026-12-01T09:00 · pause 3 · resume 3 · cancel 3 · correct 3 · recall 3 · urgent 3 · report 3 · resend 3 · copy 3 · log · team · add NAMA PERAN · remove NAMA · here · live
+staff-how = Perintah setelah /staff: list · show 3 · new id Judul (isi mulai baris berikutnya) · text 3 en Judul (isi mulai baris berikutnya) · value 3 nama=nilai · segment 3 language=ko kind=group · preview 3 · test 3 · submit 3 · approve 3 · send 3 · send 3 2026-12-01T09:00 · pause 3 · resume 3 · cancel 3 · correct 3 · recall 3 · urgent 3 · call 3 · report 3 · resend 3 · copy 3 · log · team · add NAMA PERAN · remove NAMA · here · live
 staff-unread = Saya tidak dapat membaca ini: “{ $text }”.
 staff-bound = Anda tercatat sebagai { $name } dengan peran { $role }. Kirim /staff untuk melihat yang dapat dilakukan.
 
@@ -23,6 +23,7 @@ staff-languages = Bahasa: { $languages }
 staff-files = Berkas: { $files }
 staff-due = Waktu kirim: { $when }
 staff-urgent = Dikirim juga pada jam tenang.
+staff-calls = Menyebut peran yang dipilih server Discord untuk pengumuman.
 staff-correction = Diubah setelah terkirim. Untuk mengirim ralat: submit, approve, correct.
 staff-ready = Siap dikirim.
 staff-needs-yes = Perlu persetujuan orang kedua.

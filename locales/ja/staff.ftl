@@ -1,7 +1,7 @@
 ### 職員への返答：チャットとコマンドライン
 
 staff-only = 財団の職員だけが利用できます。
-staff-how = /staff のあとに書くコマンド：list · show 3 · new ja 題名（次の行から本文） · text 3 en 題名（次の行から本文） · value 3 名前=値 · segment 3 language=ko kind=group · preview 3 · test 3 · submit 3 · approve 3 · send 3 · send 3 2026-12-01T09:00 · pause 3 · resume 3 · cancel 3 · correct 3 · recall 3 · urgent 3 · report 3 · resend 3 · copy 3 · log · team · add 名前 役割 · remove 名前 · here · live
+staff-how = /staff のあとに書くコマンド：list · show 3 · new ja 題名（次の行から本文） · text 3 en 題名（次の行から本文） · value 3 名前=値 · segment 3 language=ko kind=group · preview 3 · test 3 · submit 3 · approve 3 · send 3 · send 3 2026-12-01T09:00 · pause 3 · resume 3 · cancel 3 · correct 3 · recall 3 · urgent 3 · call 3 · report 3 · resend 3 · copy 3 · log · team · add 名前 役割 · remove 名前 · here · live
 staff-unread = 読み取れませんでした：「{ $text }」
 staff-bound = { $name }さんとして登録されました。役割は{ $role }です。/staff と送ると、できることを確認できます。
 
@@ -23,6 +23,7 @@ staff-languages = 言語：{ $languages }
 staff-files = ファイル：{ $files }
 staff-due = 送信予定：{ $when }
 staff-urgent = 通知しない時間にも送ります。
+staff-calls = Discordの各サーバーがお知らせ用に選んだロールに通知します。
 staff-correction = 送信後に編集されました。訂正を送るには submit、approve、correct の順に進めてください。
 staff-ready = 送信できます。
 staff-needs-yes = 別の担当者の承認が必要です。

@@ -1,7 +1,7 @@
 ### 직원에게 하는 말: 대화방과 명령줄
 
 staff-only = 재단 직원만 사용할 수 있습니다.
-staff-how = /staff 뒤에 쓰는 명령: list · show 3 · new ko 제목 (다음 줄에 본문) · text 3 en 제목 (다음 줄에 본문) · value 3 이름=값 · segment 3 language=ko kind=group · preview 3 · test 3 · submit 3 · approve 3 · send 3 · send 3 2026-12-01T09:00 · pause 3 · resume 3 · cancel 3 · correct 3 · recall 3 · urgent 3 · report 3 · resend 3 · copy 3 · log · team · add 이름 역할 · remove 이름 · here · live
+staff-how = /staff 뒤에 쓰는 명령: list · show 3 · new ko 제목 (다음 줄에 본문) · text 3 en 제목 (다음 줄에 본문) · value 3 이름=값 · segment 3 language=ko kind=group · preview 3 · test 3 · submit 3 · approve 3 · send 3 · send 3 2026-12-01T09:00 · pause 3 · resume 3 · cancel 3 · correct 3 · recall 3 · urgent 3 · call 3 · report 3 · resend 3 · copy 3 · log · team · add 이름 역할 · remove 이름 · here · live
 staff-unread = 이해하지 못했습니다: “{ $text }”
 staff-bound = { $name } 님으로 연결되었습니다. 역할은 { $role }입니다. /staff 를 보내면 할 수 있는 일을 볼 수 있습니다.
 
@@ -23,6 +23,7 @@ staff-languages = 언어: { $languages }
 staff-files = 파일: { $files }
 staff-due = 발송 예정: { $when }
 staff-urgent = 방해 금지 시간에도 보냅니다.
+staff-calls = 디스코드 서버가 공지용으로 고른 역할을 호출합니다.
 staff-correction = 발송한 뒤에 수정되었습니다. 정정을 보내려면 submit, approve, correct 순으로 진행해 주세요.
 staff-ready = 보낼 수 있는 상태입니다.
 staff-needs-yes = 다른 담당자의 승인이 필요합니다.

@@ -1,7 +1,7 @@
 ### 对工作人员说的话：聊天与命令行
 
 staff-only = 仅供财团工作人员使用。
-staff-how = /staff 后面可用的命令：list · show 3 · new zh-Hans 标题（下一行起为正文） · text 3 en 标题（下一行起为正文） · value 3 名称=值 · segment 3 language=ko kind=group · preview 3 · test 3 · submit 3 · approve 3 · send 3 · send 3 2026-12-01T09:00 · pause 3 · resume 3 · cancel 3 · correct 3 · recall 3 · urgent 3 · report 3 · resend 3 · copy 3 · log · team · add 姓名 角色 · remove 姓名 · here · live
+staff-how = /staff 后面可用的命令：list · show 3 · new zh-Hans 标题（下一行起为正文） · text 3 en 标题（下一行起为正文） · value 3 名称=值 · segment 3 language=ko kind=group · preview 3 · test 3 · submit 3 · approve 3 · send 3 · send 3 2026-12-01T09:00 · pause 3 · resume 3 · cancel 3 · correct 3 · recall 3 · urgent 3 · call 3 · report 3 · resend 3 · copy 3 · log · team · add 姓名 角色 · remove 姓名 · here · live
 staff-unread = 看不懂：“{ $text }”
 staff-bound = 您已登记为{ $name }，角色是{ $role }。发送 /staff 可查看能做的事。
 
@@ -23,6 +23,7 @@ staff-languages = 语言：{ $languages }
 staff-files = 文件：{ $files }
 staff-due = 发送时间：{ $when }
 staff-urgent = 免打扰时段也会发送。
+staff-calls = 会提醒 Discord 服务器为公告选定的身份组。
 staff-correction = 发送后又作了修改。要发送更正，请依次 submit、approve、correct。
 staff-ready = 可以发送。
 staff-needs-yes = 需要另一人批准。

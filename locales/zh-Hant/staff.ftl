@@ -1,7 +1,7 @@
 ### 對工作人員說的話：聊天室與命令列
 
 staff-only = 僅供財團工作人員使用。
-staff-how = /staff 後面可用的指令：list · show 3 · new zh-Hant 標題（下一行起為內文） · text 3 en 標題（下一行起為內文） · value 3 名稱=值 · segment 3 language=ko kind=group · preview 3 · test 3 · submit 3 · approve 3 · send 3 · send 3 2026-12-01T09:00 · pause 3 · resume 3 · cancel 3 · correct 3 · recall 3 · urgent 3 · report 3 · resend 3 · copy 3 · log · team · add 姓名 角色 · remove 姓名 · here · live
+staff-how = /staff 後面可用的指令：list · show 3 · new zh-Hant 標題（下一行起為內文） · text 3 en 標題（下一行起為內文） · value 3 名稱=值 · segment 3 language=ko kind=group · preview 3 · test 3 · submit 3 · approve 3 · send 3 · send 3 2026-12-01T09:00 · pause 3 · resume 3 · cancel 3 · correct 3 · recall 3 · urgent 3 · call 3 · report 3 · resend 3 · copy 3 · log · team · add 姓名 角色 · remove 姓名 · here · live
 staff-unread = 看不懂：「{ $text }」
 staff-bound = 您已登記為{ $name }，角色是{ $role }。傳送 /staff 可查看能做的事。
 
@@ -23,6 +23,7 @@ staff-languages = 語言：{ $languages }
 staff-files = 檔案：{ $files }
 staff-due = 傳送時間：{ $when }
 staff-urgent = 勿擾時段也會傳送。
+staff-calls = 會標註 Discord 伺服器為公告選定的身分組。
 staff-correction = 傳送後又作了修改。要傳送更正，請依序 submit、approve、correct。
 staff-ready = 可以傳送。
 staff-needs-yes = 需要另一人核准。

@@ -69,6 +69,9 @@ pub struct Announcement {
     pub files: Vec<Attachment>,
     #[serde(default)]
     pub state: AnnouncementState,
+    /// Calls those who chose to be called: two have said so.
+    #[serde(default)]
+    pub calls: bool,
 }
 
 /// A picture, a PDF, a calendar file that goes along.

@@ -69,6 +69,9 @@ pub struct Content {
     /// What placeholders stand for: `name`, or `name.ko` where it differs by language.
     #[serde(default)]
     pub values: BTreeMap<String, String>,
+    /// Calls those who chose to be called, where a network can do that; needs the yes of a second person.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub calls: bool,
 }
 
 /// One announcement, from its first word to its last report.
@@ -101,6 +104,11 @@ impl Broadcast {
     /// A second person has said yes to what it says now.
     pub fn is_approved(&self) -> bool {
         self.approved.as_ref().is_some_and(|(_, version)| *version == self.version)
+    }
+
+    /// Calls people: what it says now asks for it, and two have said so.
+    pub fn calls(&self) -> bool {
+        self.content.calls && self.is_approved()
     }
 
     /// Passes quiet hours: two have said so.

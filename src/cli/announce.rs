@@ -305,6 +305,8 @@ struct Written {
     body: LocalizedText,
     #[serde(default)]
     values: BTreeMap<String, String>,
+    #[serde(default)]
+    calls: bool,
     #[serde(default, rename = "file")]
     files: Vec<WrittenFile>,
 }
@@ -323,7 +325,7 @@ fn read(path: &Path) -> anyhow::Result<(Content, Option<Segment>, Vec<Attachment
     let segment = written.segment.as_deref().map(str::parse).transpose()?;
     let beside = path.parent().unwrap_or(Path::new(""));
     let files = written.files.into_iter().map(|file| attachment(&beside.join(&file.path), file.description));
-    let content = Content { title: written.title, body: written.body, values: written.values };
+    let content = Content { title: written.title, body: written.body, values: written.values, calls: written.calls };
     Ok((content, segment, files.collect::<anyhow::Result<_>>()?))
 }
 

@@ -12,6 +12,7 @@ mod compose;
 pub mod enquiries;
 mod memories;
 pub mod newsroom;
+mod occasions;
 mod page;
 pub mod planner;
 mod presses;
@@ -41,6 +42,7 @@ use crate::store::{self, Store};
 use crate::understand::{Knowledge, Memory};
 
 pub use commands::start_payload;
+pub use occasions::{Occasion, Standing};
 pub use reply::{Command, Reply};
 
 use enquiries::Rooms;

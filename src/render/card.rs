@@ -101,6 +101,20 @@ pub fn venue(voice: &Voice<'_>, program: &Program) -> Option<String> {
     }
 }
 
+/// The venue; a program that is both on site and online says so.
+pub fn place(voice: &Voice<'_>, program: &Program) -> Option<String> {
+    let venue = venue(voice, program);
+    match program.format {
+        Format::Onsite => venue,
+        // The venue of an online program says in which way it is online.
+        Format::Online => venue.or_else(|| Some(voice.format(Format::Online))),
+        Format::Hybrid => {
+            let format = voice.format(Format::Hybrid);
+            Some(venue.map_or_else(|| format.clone(), |venue| format!("{venue} ({format})")))
+        }
+    }
+}
+
 struct Rows<'v, 'a> {
     voice: &'v Voice<'a>,
     rows: Vec<Row>,
@@ -124,7 +138,7 @@ impl Rows<'_, '_> {
         self.add(id!("label-status"), voice.text(&program.status_note));
         self.add_at(id!("label-when"), voice.when(program), program.starts);
         self.add(id!("label-previous"), voice.previously(program));
-        self.add(id!("label-where"), self.place(program));
+        self.add(id!("label-where"), place(voice, program));
         let open = State::of(program, voice.now).is_ahead();
         let turns = match window {
             Window::Open { .. } | Window::Closed => program.apply_closes,
@@ -140,20 +154,6 @@ impl Rows<'_, '_> {
             self.link(program);
         }
         self.rows
-    }
-
-    /// The venue; a program that is both on site and online says so.
-    fn place(&self, program: &Program) -> Option<String> {
-        let venue = venue(self.voice, program);
-        match program.format {
-            Format::Onsite => venue,
-            // The venue of an online program says in which way it is online.
-            Format::Online => venue.or_else(|| Some(self.voice.format(Format::Online))),
-            Format::Hybrid => {
-                let format = self.voice.format(Format::Hybrid);
-                Some(venue.map_or_else(|| format.clone(), |venue| format!("{venue} ({format})")))
-            }
-        }
     }
 
     fn details(&mut self, program: &Program, open: bool) {

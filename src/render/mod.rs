@@ -16,7 +16,7 @@ mod wish;
 #[cfg(test)]
 mod tests;
 
-pub use card::{CardFor, card};
+pub use card::{CardFor, card, place};
 pub use echo::wish as wish_in_words;
 pub use message::*;
 pub use notice::{bilingual, merged, notice};

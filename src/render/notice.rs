@@ -202,6 +202,10 @@ fn announcement(voice: &Voice<'_>, announcement: &Announcement) -> Vec<Block> {
         return vec![plain(said)];
     }
     let mut blocks = Vec::new();
+    // Nobody is called twice: a correction is read by those who read it before.
+    if announcement.calls && announcement.state == AnnouncementState::Live {
+        blocks.push(Block::Call);
+    }
     let file = |it: &Attachment| {
         Block::File(File {
             name: it.name.clone(),
@@ -265,8 +269,8 @@ pub fn merged(voice: &Voice<'_>, all: Vec<Message>) -> Message {
 /// The same in a second language, below the first and set apart by that language's own name.
 pub fn bilingual(first: Message, second: Message, second_name: String) -> Message {
     let mut both = first;
-    // A file is the same in both languages.
-    let files: Vec<&Block> = second.blocks.iter().filter(|it| !matches!(it, Block::File(_))).collect();
+    // A file is the same in both languages, and nobody is called twice.
+    let files: Vec<&Block> = second.blocks.iter().filter(|it| !matches!(it, Block::File(_) | Block::Call)).collect();
     both.blocks.push(Block::Paragraph(vec![Inline::Strong(second_name)]));
     both.blocks.extend(files.into_iter().cloned());
     let new = second.buttons.into_iter().filter(|it| !both.buttons.iter().any(|known| known.action == it.action));

@@ -107,6 +107,7 @@ async fn announcements_and_alerts_are_read_in_ten_languages() {
             body: text("Come and see.\n\nBring a friend."),
             files: Vec::new(),
             state: *state,
+            calls: false,
         };
         let subject = Subject::Announcement(announcement);
         insta::assert_snapshot!(format!("announcement_{state}"), read(&app, subject, cause::ANNOUNCEMENTS, now));

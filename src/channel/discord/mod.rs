@@ -171,6 +171,18 @@ impl Discord {
         }
     }
 
+    /// Whether a message of ours still stands.
+    ///
+    /// # Errors
+    /// Where Discord refuses, or does not answer.
+    pub async fn is_there(&self, at: &Address, id: &str) -> Result<bool, SendError> {
+        let (channel_id, message_id) = message_of(at, id)?;
+        match self.call(Kind::Other, LightMethod::Get, Route::ChannelMessage { channel_id, message_id }, None).await {
+            Err(failure) if failure.code() == UNKNOWN_MESSAGE => Ok(false),
+            found => Ok(found.map(|_| true)?),
+        }
+    }
+
     /// Becomes ready when something is to be published.
     pub async fn has_to_publish(&self) {
         self.to_publish.notified().await;

@@ -101,6 +101,11 @@ pub enum Order {
     Recall(i64),
     /// Asks that it may pass quiet hours; by a second person, the yes to it.
     Urgent(i64),
+    /// Whether it calls those who chose to be called.
+    Calls {
+        number: i64,
+        calls: bool,
+    },
     Report(i64),
     Resend {
         number: i64,
@@ -150,6 +155,7 @@ impl Order {
             | Self::Correct(_)
             | Self::Recall(_)
             | Self::Urgent(_)
+            | Self::Calls { .. }
             | Self::Resend { .. }
             | Self::Held { .. } => Role::Sender,
             Self::Approve { .. } => Role::Approver,
@@ -357,6 +363,10 @@ impl Desk {
             Order::Correct(number) => self.correct(actor, number).await,
             Order::Recall(number) => self.recall(actor, number).await,
             Order::Urgent(number) => self.urgent(actor, number).await,
+            Order::Calls { number, calls } => {
+                let detail = if calls { "yes" } else { "no" };
+                self.edit(actor, number, "call", detail, |it| it.content.calls = calls).await
+            }
             Order::Report(number) => Ok(Outcome::Reported(Box::new(self.report(number).await?))),
             Order::Resend { number, doubtful } => self.resend(actor, number, doubtful).await,
             Order::Log => Ok(Outcome::Logged(self.store.staff_log(50).await?)),
@@ -405,8 +415,13 @@ impl Desk {
         if size == 0 {
             problems.push(Problem::Nobody);
         }
-        let needs_approval = size > u64::from(self.settings.approval_above) && !broadcast.is_approved();
+        let needs_approval = self.needs_two(&broadcast, size) && !broadcast.is_approved();
         Ok(Sheet { broadcast, size, problems, needs_approval })
+    }
+
+    /// So many hear of it, or are called, that a second person has to say yes.
+    fn needs_two(&self, broadcast: &Broadcast, size: u64) -> bool {
+        size > u64::from(self.settings.approval_above) || broadcast.content.calls
     }
 
     fn problems(&self, broadcast: &Broadcast, files: &[Attachment]) -> Vec<Problem> {
@@ -434,11 +449,12 @@ impl Desk {
 
 /// What goes out: placeholders filled, as it is now.
 fn announcement(broadcast: &Broadcast, files: Vec<Attachment>, state: AnnouncementState) -> Announcement {
-    let Content { title, body, values } = &broadcast.content;
+    let Content { title, body, values, .. } = &broadcast.content;
     let filled = |text: &LocalizedText| -> LocalizedText {
         text.iter().map(|(language, text)| (language, fill(text, values, language))).collect()
     };
-    Announcement { broadcast: broadcast.id.clone(), title: filled(title), body: filled(body), files, state }
+    let calls = broadcast.calls();
+    Announcement { broadcast: broadcast.id.clone(), title: filled(title), body: filled(body), files, state, calls }
 }
 
 fn subject(broadcast: &Broadcast, files: Vec<Attachment>, state: AnnouncementState) -> Subject {

@@ -55,6 +55,7 @@ impl Order {
             "correct" => Self::Correct(number()?),
             "recall" => Self::Recall(number()?),
             "urgent" => Self::Urgent(number()?),
+            "call" => Self::Calls { number: number()?, calls: more != "no" },
             "report" => Self::Report(number()?),
             "resend" => Self::Resend { number: number()?, doubtful: more == "doubtful" },
             "log" => Self::Log,
@@ -111,6 +112,8 @@ mod tests {
     fn orders_are_read_as_staff_type_them() {
         assert_eq!(read(" list "), Some(Order::List));
         assert_eq!(read("show #3"), Some(Order::Show(3)));
+        assert_eq!(read("call 3"), Some(Order::Calls { number: 3, calls: true }));
+        assert_eq!(read("call 3 no"), Some(Order::Calls { number: 3, calls: false }));
         assert_eq!(read("submit 3 anyway"), Some(Order::Submit { number: 3, anyway: true }));
         let text = Order::Text {
             number: 3,

@@ -27,7 +27,7 @@ impl Desk {
         if !problems.is_empty() {
             return Err(Refusal::Blocked { number, problems });
         }
-        let needs_approval = sheet.size > u64::from(self.settings.approval_above);
+        let needs_approval = self.needs_two(&before, sheet.size);
         let mut after = before.clone();
         if !before.state.has_left() {
             after.state = if needs_approval { BroadcastState::Waiting } else { BroadcastState::Approved };
@@ -88,7 +88,7 @@ impl Desk {
     /// How many it reaches, if two have agreed where two are needed.
     async fn may_leave(&self, broadcast: &Broadcast) -> Result<u64, Refusal> {
         let size = self.store.segment_size(&self.recipients(broadcast).await?).await?;
-        if size > u64::from(self.settings.approval_above) && !broadcast.is_approved() {
+        if self.needs_two(broadcast, size) && !broadcast.is_approved() {
             return Err(Refusal::Approval { number: broadcast.number, size });
         }
         Ok(size)

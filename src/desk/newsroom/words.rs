@@ -161,6 +161,9 @@ fn shown<'a>(page: Page<'a>, sheet: &Sheet) -> Page<'a> {
     if broadcast.passes_quiet_hours() {
         lines.push(voice.say(id!("staff-urgent")));
     }
+    if broadcast.content.calls {
+        lines.push(voice.say(id!("staff-calls")));
+    }
     if broadcast.has_correction() {
         lines.push(voice.say(id!("staff-correction")));
     }
