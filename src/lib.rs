@@ -7,6 +7,7 @@
 
 // core: no async, no I/O, no clock of its own
 pub mod program;
+pub mod lexis;
 pub mod person;
 pub mod broadcast;
 pub mod language;

@@ -9,18 +9,29 @@ use std::collections::BTreeMap;
 use include_dir::{Dir, include_dir};
 
 pub mod cldr;
-pub mod compare;
+pub mod compiled;
 pub mod completeness;
 pub mod detect;
 pub mod fluent;
-pub mod fold;
-pub mod han;
-pub mod wording;
 pub mod negotiate;
 
+pub use crate::lexis::{compare, fold, han};
 pub use crate::program::{Language, LocalizedText};
 
 static EMBEDDED: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/locales");
+
+/// Tag and text of each built-in file called `name`, in order of tag.
+fn embedded_texts(name: &str) -> Vec<(&'static str, &'static str)> {
+    let mut texts: Vec<(&str, &str)> = EMBEDDED
+        .dirs()
+        .filter_map(|folder| {
+            let file = folder.get_file(folder.path().join(name))?;
+            Some((folder.path().to_str()?, file.contents_utf8()?))
+        })
+        .collect();
+    texts.sort_unstable();
+    texts
+}
 
 /// One folder of `locales/`.
 #[derive(Debug)]

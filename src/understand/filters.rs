@@ -6,7 +6,7 @@ use super::knowledge::{Knowledge, Name};
 use super::question::{Attendance, By, Fee, Filters, Pick};
 use super::read::{Meaning, Read, Span, is_empty_word};
 use super::sense::{Act, Ask, Logic, Noun, Sense};
-use super::trie::is_sentence_end;
+use crate::lexis::trie::is_sentence_end;
 use crate::language::compare::Class;
 use crate::program::Status;
 use crate::when::Interval;

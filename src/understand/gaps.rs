@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::vocabulary::FILE;
+use crate::lexis::file::FILE;
 use crate::language::{Language, Languages};
 
 /// Sections whose keys every language should have words for. Other names of places and the like are as needed.

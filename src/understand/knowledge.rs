@@ -8,13 +8,14 @@ use super::Engine;
 use super::facts::Facts;
 use super::faq::Phrasings;
 use super::look_up;
-use super::pattern::{Spelling, Step};
+use crate::lexis::pattern::{Spelling, Step};
 use super::question::Filters;
 use super::sense::Sense;
 use super::texts::Texts;
-use super::trie::Trie;
+use crate::lexis::trie::Trie;
 use super::typo::Lexicon;
-use super::vocabulary::{Inflection, Vocabularies};
+use super::vocabulary::Vocabularies;
+use crate::lexis::words::Inflection;
 use crate::language::compare::Compared;
 use crate::language::{Language, LocalizedText};
 use crate::program::{Catalogue, PlaceIndex, ProgramIndex};
@@ -165,7 +166,7 @@ impl Names<'_> {
             return;
         }
         self.lexicon.add(&compared);
-        let inflection = self.vocabularies.get(language).map(|it| &it.inflection);
+        let inflection = self.vocabularies.get(language).map(|it| it.inflection());
         let strict = inflection.is_some_and(|it| it.strict_accents);
         let accented = strict.then(|| compared.accented.clone().into());
         let steps = compared.chars.iter().map(|c| Step::Char(*c)).collect();

@@ -14,13 +14,11 @@ mod knowledge;
 mod look_up;
 mod memory;
 mod names;
-mod pattern;
 mod question;
 mod read;
 mod sense;
 mod talk;
 mod texts;
-mod trie;
 mod turns;
 mod typo;
 mod vocabulary;
@@ -33,7 +31,7 @@ pub use memory::Memory;
 pub use question::*;
 
 use crate::language::detect::Detector;
-use crate::language::{Error, Language, Languages};
+use crate::language::{Error, Language, Languages, compiled};
 use crate::when::Grammars;
 use decide::{Case, Decision};
 use read::{Meaning, Read};
@@ -54,14 +52,9 @@ impl Engine {
     /// # Errors
     /// The first `vocabulary.toml` or `when.toml` that cannot be read.
     pub fn new(languages: &Languages) -> Result<Self, Error> {
-        // Side by side, for whoever waits for one answer.
-        std::thread::scope(|scope| {
-            let detector = scope.spawn(|| Detector::new(languages));
-            let vocabularies = Vocabularies::new(languages)?;
-            let grammars = Grammars::new(languages)?;
-            let detector = detector.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))?;
-            Ok(Self { vocabularies, grammars, detector })
-        })
+        let lexis = compiled::lexis(languages)?;
+        let (vocabularies, grammars) = (Vocabularies::new(&lexis)?, Grammars::new(languages)?);
+        Ok(Self { vocabularies, grammars, detector: Detector::of(lexis, languages) })
     }
 
     /// Understands one message. `language` is what the caller insists on (`--lang`); the person's own choice in
@@ -99,7 +92,7 @@ impl Engine {
         now: DateTime<Utc>,
         question: &mut Question,
     ) {
-        let inflection = self.vocabularies.get(language).map(|it| &it.inflection);
+        let inflection = self.vocabularies.get(language).map(|it| it.inflection());
         let (mut filters, pick) = filters::filters(knowledge, read, now);
         filters::narrower_places(knowledge, &mut filters, read);
         let evidence = names::evidence(knowledge, read, &filters, inflection);
@@ -215,7 +208,7 @@ impl Engine {
     ) -> Vec<String> {
         let (spoken, _) = self.languages(text, &Memory::default(), None, language);
         let read = Read::new(self, knowledge, text, spoken, now);
-        let inflection = self.vocabularies.get(spoken).map(|it| &it.inflection);
+        let inflection = self.vocabularies.get(spoken).map(|it| it.inflection());
         let (filters, _) = filters::filters(knowledge, &read, now);
         let evidence = names::evidence(knowledge, &read, &filters, inflection);
         let mut reasons = vec![match self.detector.detect(text) {

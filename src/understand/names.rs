@@ -50,7 +50,7 @@ pub fn evidence(
     knowledge: &Knowledge,
     read: &Read,
     filters: &Filters,
-    inflection: Option<&super::vocabulary::Inflection>,
+    inflection: Option<&crate::lexis::words::Inflection>,
 ) -> Evidence {
     let said = said(read, inflection);
     let mut scores: HashMap<u32, (f32, Part), _> = HashMap::with_hasher(word_hasher());
@@ -202,7 +202,7 @@ fn weighed(knowledge: &Knowledge, filters: &Filters) -> Vec<Weighed> {
 }
 
 /// The terms of every word that could stand in a title: names, kinds, ideas, unknown words.
-fn said(read: &Read, inflection: Option<&super::vocabulary::Inflection>) -> Vec<Term> {
+fn said(read: &Read, inflection: Option<&crate::lexis::words::Inflection>) -> Vec<Term> {
     let mut content = vec![false; read.text.len()];
     let mut said = Vec::new();
     for span in &read.spans {

@@ -12,7 +12,7 @@ use super::filters;
 use super::knowledge::{Knowledge, Name};
 use super::sense::{Act, Ask, Empty, Logic, Noun, Sense, Talk, Turn, Wish};
 use super::texts::{self, Term};
-use super::trie::{Hit, Trie};
+use crate::lexis::trie::{Hit, Trie};
 use super::typo::{self, Lexicon};
 use super::vocabulary::Vocabulary;
 use crate::language::Language;
@@ -132,7 +132,7 @@ impl Read {
             }
             if let Some(range) = content(&self.text, at..end, taken, vocabulary) {
                 let mut terms = Vec::new();
-                texts::terms(&self.text, range.clone(), vocabulary.map(|it| &it.inflection), &mut terms);
+                texts::terms(&self.text, range.clone(), vocabulary.map(|it| it.inflection()), &mut terms);
                 let packed = self.text.classes[range.start].is_packed();
                 let needed = if packed { (terms.len() * 3).div_ceil(4).max(1) } else { 1 };
                 if !terms.is_empty() {
@@ -237,7 +237,7 @@ impl Reader<'_> {
             .chain(self.vocabulary.map(Vocabulary::lexicon))
             .chain(english.filter(|_| self.language.as_str() != "vi").map(Vocabulary::lexicon))
             .collect();
-        let inflection = self.vocabulary.map(|it| &it.inflection);
+        let inflection = self.vocabulary.map(|it| it.inflection());
         let changes: Vec<(Range<usize>, Vec<char>)> = strange
             .into_iter()
             .filter_map(|unit| {
@@ -490,7 +490,7 @@ fn content(
     let run_end = text.run_end[range.start] as usize;
     match class {
         Class::Hangul => {
-            let inflection = &vocabulary?.inflection;
+            let inflection = vocabulary?.inflection();
             let glued = range.start > text.run_start[range.start] as usize && taken[range.start - 1];
             let at_end = range.end == run_end;
             if at_end && inflection.verb_endings.iter().any(|ending| text.chars[range.clone()].ends_with(ending)) {

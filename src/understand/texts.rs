@@ -10,8 +10,9 @@ use std::hash::{BuildHasher, BuildHasherDefault, Hash, Hasher};
 use super::facts::Facts;
 use super::knowledge::{self, Ids, Name, NameIndex};
 use super::sense::Sense;
-use super::trie::Hit;
-use super::vocabulary::{Inflection, Vocabularies};
+use crate::lexis::trie::Hit;
+use super::vocabulary::Vocabularies;
+use crate::lexis::words::Inflection;
 use crate::language::compare::{Class, Compared};
 use crate::language::{Language, LocalizedText};
 use crate::program::{Catalogue, Kind, Program};
@@ -366,7 +367,7 @@ impl Collected {
             }
             let text = Compared::new(text, usize::MAX);
             let vocabulary = vocabularies.get(*language);
-            terms(&text, 0..text.len(), vocabulary.map(|it| &it.inflection), &mut found);
+            terms(&text, 0..text.len(), vocabulary.map(|it| it.inflection()), &mut found);
             found.sort_unstable();
             found.dedup();
             let is_title = *part == Part::Title;

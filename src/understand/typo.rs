@@ -5,7 +5,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::vocabulary::Inflection;
+use crate::lexis::words::Inflection;
 use crate::language::compare::{Class, Compared};
 
 /// Words shorter than this have too many neighbours.

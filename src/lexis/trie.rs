@@ -2,10 +2,12 @@
 //!
 //! Time is bounded by the text's length times the longest spelling; nothing is allocated but the hits.
 
+use std::collections::VecDeque;
 use std::ops::Range;
 
+use super::compare::{Class, Compared};
+use super::pack::{Packer, Row, Unpacker};
 use super::pattern::{Spelling, Step};
-use crate::language::compare::{Class, Compared};
 
 /// Characters that a gap may hold.
 const GAP: usize = 24;
@@ -30,14 +32,6 @@ impl Hit {
     }
 }
 
-#[derive(Debug, Default, Clone, Copy)]
-struct Node {
-    first_child: u32,
-    first_value: u32,
-    children: u16,
-    values: u16,
-}
-
 /// A step in four bytes, in the order of steps.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 struct Code(u32);
@@ -55,14 +49,21 @@ impl Code {
     }
 }
 
+/// Nodes are numbered level by level, so that the children of one stand side by side, and those of the next one after
+/// them.
 #[derive(Debug, Default)]
 pub struct Trie {
-    nodes: Vec<Node>,
-    /// Sorted within each node.
-    children: Vec<(Code, u32)>,
-    values: Vec<u32>,
-    /// By position in `values`: the letters with their accents, where those matter.
-    accented: Vec<Option<Box<[char]>>>,
+    /// By node: the step that leads to it; ascending among the children of one.
+    codes: Row,
+    /// By node: its first child; one more for the end.
+    children: Row,
+    /// By node: its first value; one more for the end.
+    firsts: Row,
+    values: Row,
+    /// By position in `values`: where its letters with their accents begin, one more for the end; none where they
+    /// matter for no value. A value for which they do not matter has none.
+    accents: Row,
+    accented: Row,
 }
 
 impl Trie {
@@ -72,45 +73,88 @@ impl Trie {
         keyed.sort_by(|(first, a), (second, b)| {
             first.cmp(second).then_with(|| a.0.steps.cmp(&b.0.steps)).then(a.1.cmp(&b.1))
         });
-        let mut spellings: Vec<(Spelling, u32)> = keyed.into_iter().map(|(_, one)| one).collect();
-        let mut trie = Self::default();
-        trie.nodes.push(Node::default());
-        // (node, depth, range of spellings that pass it)
-        let mut open = vec![(0_usize, 0_usize, 0..spellings.len())];
-        while let Some((node, depth, range)) = open.pop() {
-            let ending = range.clone().take_while(|at| spellings[*at].0.steps.len() == depth).count();
-            trie.nodes[node].first_value = trie.values.len() as u32;
-            trie.nodes[node].values = narrow(ending);
-            for (spelling, value) in &mut spellings[range.start..range.start + ending] {
-                trie.values.push(*value);
-                trie.accented.push(spelling.accented.take());
+        let with_accents = keyed.iter().any(|(_, (spelling, _))| spelling.accented.is_some());
+        let (mut codes, mut children, mut firsts) = (vec![0], Vec::new(), Vec::new());
+        let (mut values, mut accents, mut accented) = (Vec::new(), Vec::new(), Vec::new());
+        // (depth, range of spellings that pass it), node by node
+        let mut open = VecDeque::from([(0_usize, 0..keyed.len())]);
+        while let Some((depth, range)) = open.pop_front() {
+            firsts.push(values.len() as u32);
+            children.push(codes.len() as u32);
+            let mut at = range.start;
+            while at < range.end && keyed[at].1.0.steps.len() == depth {
+                let (spelling, value) = &keyed[at].1;
+                values.push(*value);
+                accents.push(accented.len() as u32);
+                accented.extend(spelling.accented.iter().flatten().map(|c| u32::from(*c)));
+                at += 1;
             }
-            trie.nodes[node].first_child = trie.children.len() as u32;
-            let mut at = range.start + ending;
             while at < range.end {
-                let step = spellings[at].0.steps[depth];
-                let end = at + spellings[at..range.end].partition_point(|one| one.0.steps[depth] == step);
-                let child = trie.nodes.len();
-                trie.nodes.push(Node::default());
-                trie.children.push((Code::of(step), child as u32));
-                open.push((child, depth + 1, at..end));
+                let step = keyed[at].1.0.steps[depth];
+                let end = at + keyed[at..range.end].partition_point(|(_, one)| one.0.steps[depth] == step);
+                codes.push(Code::of(step).0);
+                open.push_back((depth + 1, at..end));
                 at = end;
             }
-            trie.nodes[node].children = narrow(trie.children.len() - trie.nodes[node].first_child as usize);
         }
-        trie.nodes.shrink_to_fit();
-        trie.children.shrink_to_fit();
-        trie
+        children.push(codes.len() as u32);
+        firsts.push(values.len() as u32);
+        accents.push(accented.len() as u32);
+        if !with_accents {
+            accents.clear();
+        }
+        let row = |numbers: Vec<u32>| numbers.into_iter().collect::<Row>();
+        Self {
+            codes: row(codes),
+            children: row(children),
+            firsts: row(firsts),
+            values: row(values),
+            accents: row(accents),
+            accented: row(accented),
+        }
     }
 
-    fn children(&self, node: u32) -> &[(Code, u32)] {
-        let node = self.nodes[node as usize];
-        &self.children[node.first_child as usize..node.first_child as usize + usize::from(node.children)]
+    pub(super) fn pack(&self, to: &mut Packer) {
+        for row in [&self.codes, &self.children, &self.firsts, &self.values, &self.accents, &self.accented] {
+            to.row(row);
+        }
+    }
+
+    pub(super) fn unpack(from: &mut Unpacker) -> Self {
+        Self {
+            codes: from.row(),
+            children: from.row(),
+            firsts: from.row(),
+            values: from.row(),
+            accents: from.row(),
+            accented: from.row(),
+        }
+    }
+
+    fn children(&self, node: usize) -> Range<usize> {
+        self.children.get(node) as usize..self.children.get(node + 1) as usize
+    }
+
+    fn child(&self, node: usize, code: Code) -> Option<usize> {
+        self.codes.find(self.children(node), code.0)
+    }
+
+    /// Every beginning of `letters` that was stored, shortest first: how long it is, and the values.
+    pub fn beginnings<'a>(
+        &'a self,
+        letters: &'a [char],
+    ) -> impl Iterator<Item = (usize, impl ExactSizeIterator<Item = u32> + 'a)> + 'a {
+        let mut node = (!self.codes.is_empty()).then_some(0);
+        (1..=letters.len()).map_while(move |len| {
+            node = self.child(node?, Code(u32::from(letters[len - 1])));
+            let values = self.firsts.get(node?) as usize..self.firsts.get(node? + 1) as usize;
+            Some((len, self.values.slice(values)))
+        }).filter(|(_, values)| values.len() > 0)
     }
 
     /// Every spelling that stands in `text` between borders of words, overlapping or not.
     pub fn find(&self, text: &Compared, hits: &mut Vec<Hit>) {
-        if self.nodes.is_empty() {
+        if self.codes.is_empty() {
             return;
         }
         for start in 0..text.len() {
@@ -127,11 +171,6 @@ fn beginning(steps: &[Step]) -> u64 {
     (0..3).fold(0, |key, at| key << 21 | steps.get(at).map_or(0, |step| u64::from(Code::of(*step).0) + 1))
 }
 
-/// No letter has 65,536 others after it, and no spelling so many meanings; what is beyond is not found.
-fn narrow(count: usize) -> u16 {
-    u16::try_from(count).unwrap_or(u16::MAX)
-}
-
 struct Walk<'a> {
     trie: &'a Trie,
     text: &'a Compared,
@@ -141,43 +180,43 @@ struct Walk<'a> {
 }
 
 impl Walk<'_> {
-    fn follow(&mut self, mut node: u32, mut at: usize, gap: Option<Range<usize>>) {
+    fn follow(&mut self, mut node: usize, mut at: usize, gap: Option<Range<usize>>) {
         loop {
             if at > self.start && self.text.is_border(at) {
                 self.arrive(node, at, gap.clone());
             }
-            let children = self.trie.children(node);
             // Rest and Gap sort after all characters.
-            for &(code, child) in children.iter().rev() {
-                match code {
+            for child in self.trie.children(node).rev() {
+                match Code(self.trie.codes.get(child)) {
                     Code::REST => self.skip_rest(child, at, gap.clone()),
                     Code::GAP => self.skip_gap(child, at, gap.as_ref()),
                     _ => break,
                 }
             }
             let Some(&c) = self.text.chars.get(at) else { return };
-            match children.binary_search_by_key(&Code::of(Step::Char(c)), |(code, _)| *code) {
-                Ok(found) => node = children[found].1,
-                Err(_) => return,
+            match self.trie.child(node, Code(u32::from(c))) {
+                Some(child) => node = child,
+                None => return,
             }
             at += 1;
         }
     }
 
-    fn arrive(&mut self, node: u32, at: usize, gap: Option<Range<usize>>) {
-        let node = self.trie.nodes[node as usize];
-        for value in node.first_value..node.first_value + u32::from(node.values) {
+    fn arrive(&mut self, node: usize, at: usize, gap: Option<Range<usize>>) {
+        let trie = self.trie;
+        for value in trie.firsts.get(node) as usize..trie.firsts.get(node + 1) as usize {
             let range = self.start..at;
-            let fits = self.trie.accented[value as usize]
-                .as_ref()
-                .is_none_or(|accented| accents_fit(self.text, &range, gap.as_ref(), accented));
+            let fits = trie.accents.is_empty() || {
+                let accented = trie.accents.get(value) as usize..trie.accents.get(value + 1) as usize;
+                accented.is_empty() || accents_fit(self.text, &range, gap.as_ref(), trie.accented.slice(accented))
+            };
             if fits {
-                self.hits.push(Hit { range, gap: gap.clone(), value: self.trie.values[value as usize] });
+                self.hits.push(Hit { range, gap: gap.clone(), value: trie.values.get(value) });
             }
         }
     }
 
-    fn skip_rest(&mut self, child: u32, at: usize, gap: Option<Range<usize>>) {
+    fn skip_rest(&mut self, child: usize, at: usize, gap: Option<Range<usize>>) {
         let text = self.text;
         let inside = at > 0 && at < text.len() && text.classes[at] == text.classes[at - 1];
         let end = if inside { text.run_end[at] as usize } else { at };
@@ -186,7 +225,7 @@ impl Walk<'_> {
         }
     }
 
-    fn skip_gap(&mut self, child: u32, at: usize, gap: Option<&Range<usize>>) {
+    fn skip_gap(&mut self, child: usize, at: usize, gap: Option<&Range<usize>>) {
         if gap.is_some() || !self.text.is_border(at) {
             return;
         }
@@ -195,10 +234,7 @@ impl Walk<'_> {
                 return;
             }
             let begins = self.text.is_border(to) && self.text.classes[to] != Class::Space;
-            let known = || {
-                let code = Code::of(Step::Char(self.text.chars[to]));
-                self.trie.children(child).binary_search_by_key(&code, |(other, _)| *other).is_ok()
-            };
+            let known = || self.trie.child(child, Code(u32::from(self.text.chars[to]))).is_some();
             if begins && known() && self.branch() {
                 self.follow(child, to, Some(at..to));
             }
@@ -219,14 +255,19 @@ pub fn is_sentence_end(c: char) -> bool {
 const UNMISTAKABLE: usize = 7;
 
 /// Words typed without any accent fit where the whole text has none; words typed with some must have the right ones.
-fn accents_fit(text: &Compared, range: &Range<usize>, gap: Option<&Range<usize>>, accented: &[char]) -> bool {
+fn accents_fit(
+    text: &Compared,
+    range: &Range<usize>,
+    gap: Option<&Range<usize>>,
+    mut accented: impl ExactSizeIterator<Item = u32>,
+) -> bool {
     let typed = |at: &usize| gap.is_none_or(|gap| !gap.contains(at));
     let places = || range.clone().filter(typed);
     let lenient = !text.with_accents || accented.len() >= UNMISTAKABLE;
     if lenient && places().all(|at| text.chars[at] == text.accented[at]) {
         return true;
     }
-    places().zip(accented).all(|(at, wanted)| text.accented[at] == *wanted)
+    places().zip(&mut accented).all(|(at, wanted)| u32::from(text.accented[at]) == wanted)
 }
 
 #[cfg(test)]

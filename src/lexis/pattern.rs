@@ -5,8 +5,8 @@
 //! - ` .. ` is a gap of a few words: `when .. close*`;
 //! - accents, case, width, hyphens, apostrophes and the Chinese way of writing make no difference.
 
-use crate::language::compare::Compared;
-use crate::language::wording;
+use super::compare::Compared;
+use super::wording;
 
 /// One step of a spelling.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
