@@ -20,17 +20,14 @@ pub use crate::program::{Language, LocalizedText};
 
 static EMBEDDED: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/locales");
 
-/// Tag and text of each built-in file called `name`, in order of tag.
-fn embedded_texts(name: &str) -> Vec<(&'static str, &'static str)> {
-    let mut texts: Vec<(&str, &str)> = EMBEDDED
-        .dirs()
-        .filter_map(|folder| {
-            let file = folder.get_file(folder.path().join(name))?;
-            Some((folder.path().to_str()?, file.contents_utf8()?))
-        })
-        .collect();
-    texts.sort_unstable();
-    texts
+/// `texts`, each with its tag, are those of all built-in files called `name`.
+fn are_built_in(texts: &[(&str, &str)], name: &str) -> bool {
+    let files =
+        || EMBEDDED.dirs().filter_map(|folder| Some((folder.path(), folder.get_file(folder.path().join(name))?)));
+    let built_in = |(tag, text): &(&str, &str)| {
+        files().any(|(folder, file)| folder.as_os_str() == *tag && file.contents() == text.as_bytes())
+    };
+    texts.len() == files().count() && texts.iter().all(built_in)
 }
 
 /// One folder of `locales/`.

@@ -43,9 +43,8 @@ impl Lexis {
     /// # Errors
     /// The first file that cannot be read.
     pub fn new(texts: &[(&str, &str)]) -> Result<Self, Fault> {
-        let read = |(tag, text): &(&str, &str)| {
-            File::read(text).map_err(|message| Fault { tag: (*tag).to_owned(), message })
-        };
+        let read =
+            |(tag, text): &(&str, &str)| File::read(text).map_err(|message| Fault { tag: (*tag).to_owned(), message });
         let files = side_by_side(texts, read)?;
         let files: Vec<(&str, &File)> = texts.iter().map(|(tag, _)| *tag).zip(&files).collect();
         thread::scope(|scope| {
@@ -78,10 +77,7 @@ impl Lexis {
 const THREADS: usize = 4;
 
 /// What `make` makes of each, in order; so is the first error, whichever came first in time.
-fn side_by_side<T: Sync, R: Send>(
-    all: &[T],
-    make: impl Fn(&T) -> Result<R, Fault> + Sync,
-) -> Result<Vec<R>, Fault> {
+fn side_by_side<T: Sync, R: Send>(all: &[T], make: impl Fn(&T) -> Result<R, Fault> + Sync) -> Result<Vec<R>, Fault> {
     let next = AtomicUsize::new(0);
     let work = || {
         let mut made = Vec::new();

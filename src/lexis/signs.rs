@@ -213,7 +213,8 @@ impl Collected {
     }
 
     fn table(self, languages: Vec<String>) -> Signs {
-        let spelling = |word: &[char]| Spelling { steps: word.iter().map(|c| Step::Char(*c)).collect(), accented: None };
+        let spelling =
+            |word: &[char]| Spelling { steps: word.iter().map(|c| Step::Char(*c)).collect(), accented: None };
         let mut words: Vec<(Box<[char]>, Vec<Sign>)> = self.words.into_iter().collect();
         words.sort_by(|a, b| a.0.cmp(&b.0));
         let mut kinds: Vec<(usize, u32)> = Vec::new();
@@ -230,9 +231,10 @@ impl Collected {
                 spelled.push((spelling(word), at as u32));
             }
         }
-        let stems = self.stems.iter().flat_map(|(stem, owners)| {
-            owners.iter().map(move |owner| (spelling(stem), *owner as u32))
-        });
+        let stems = self
+            .stems
+            .iter()
+            .flat_map(|(stem, owners)| owners.iter().map(move |owner| (spelling(stem), *owner as u32)));
         let letters = self.letters.into_iter().flat_map(|(c, owners)| owners.into_iter().map(move |it| (c, it)));
         let mut letters: Vec<(char, usize)> = letters.collect();
         letters.sort_unstable();

@@ -145,11 +145,13 @@ impl Trie {
         letters: &'a [char],
     ) -> impl Iterator<Item = (usize, impl ExactSizeIterator<Item = u32> + 'a)> + 'a {
         let mut node = (!self.codes.is_empty()).then_some(0);
-        (1..=letters.len()).map_while(move |len| {
-            node = self.child(node?, Code(u32::from(letters[len - 1])));
-            let values = self.firsts.get(node?) as usize..self.firsts.get(node? + 1) as usize;
-            Some((len, self.values.slice(values)))
-        }).filter(|(_, values)| values.len() > 0)
+        (1..=letters.len())
+            .map_while(move |len| {
+                node = self.child(node?, Code(u32::from(letters[len - 1])));
+                let values = self.firsts.get(node?) as usize..self.firsts.get(node? + 1) as usize;
+                Some((len, self.values.slice(values)))
+            })
+            .filter(|(_, values)| values.len() > 0)
     }
 
     /// Every spelling that stands in `text` between borders of words, overlapping or not.

@@ -6,8 +6,8 @@ use super::knowledge::{Knowledge, Name};
 use super::question::{Attendance, By, Fee, Filters, Pick};
 use super::read::{Meaning, Read, Span, is_empty_word};
 use super::sense::{Act, Ask, Logic, Noun, Sense};
-use crate::lexis::trie::is_sentence_end;
 use crate::language::compare::Class;
+use crate::lexis::trie::is_sentence_end;
 use crate::program::Status;
 use crate::when::Interval;
 

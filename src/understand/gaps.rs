@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::lexis::file::FILE;
 use crate::language::{Language, Languages};
+use crate::lexis::file::FILE;
 
 /// Sections whose keys every language should have words for. Other names of places and the like are as needed.
 const EXPECTED: &[&str] = &[

@@ -8,16 +8,16 @@ use super::Engine;
 use super::facts::Facts;
 use super::faq::Phrasings;
 use super::look_up;
-use crate::lexis::pattern::{Spelling, Step};
 use super::question::Filters;
 use super::sense::Sense;
 use super::texts::Texts;
-use crate::lexis::trie::Trie;
 use super::typo::Lexicon;
 use super::vocabulary::Vocabularies;
-use crate::lexis::words::Inflection;
 use crate::language::compare::Compared;
 use crate::language::{Language, LocalizedText};
+use crate::lexis::pattern::{Spelling, Step};
+use crate::lexis::trie::Trie;
+use crate::lexis::words::Inflection;
 use crate::program::{Catalogue, PlaceIndex, ProgramIndex};
 
 /// Something the records name.

@@ -12,11 +12,11 @@ use super::filters;
 use super::knowledge::{Knowledge, Name};
 use super::sense::{Act, Ask, Empty, Logic, Noun, Sense, Talk, Turn, Wish};
 use super::texts::{self, Term};
-use crate::lexis::trie::{Hit, Trie};
 use super::typo::{self, Lexicon};
 use super::vocabulary::Vocabulary;
 use crate::language::Language;
 use crate::language::compare::{Class, Compared};
+use crate::lexis::trie::{Hit, Trie};
 use crate::when::{Found, Interval};
 
 /// What a stretch was read as.

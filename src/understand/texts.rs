@@ -10,11 +10,11 @@ use std::hash::{BuildHasher, BuildHasherDefault, Hash, Hasher};
 use super::facts::Facts;
 use super::knowledge::{self, Ids, Name, NameIndex};
 use super::sense::Sense;
-use crate::lexis::trie::Hit;
 use super::vocabulary::Vocabularies;
-use crate::lexis::words::Inflection;
 use crate::language::compare::{Class, Compared};
 use crate::language::{Language, LocalizedText};
+use crate::lexis::trie::Hit;
+use crate::lexis::words::Inflection;
 use crate::program::{Catalogue, Kind, Program};
 
 /// What a word of a title weighs that no idea covers, where the title is measured by ideas.

@@ -5,8 +5,8 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::lexis::words::Inflection;
 use crate::language::compare::{Class, Compared};
+use crate::lexis::words::Inflection;
 
 /// Words shorter than this have too many neighbours.
 const SHORTEST: usize = 5;

@@ -7,10 +7,10 @@ use super::sense::{Act, Ask, Empty, Logic, Noun, Sense, Talk, Turn, Wish};
 use super::typo::Lexicon;
 use crate::language::compare::Compared;
 use crate::language::{Error, Language};
+use crate::lexis::Lexis;
 use crate::lexis::file::FILE;
 use crate::lexis::trie::Trie;
 use crate::lexis::words::{Inflection, Key, Latin, Words};
-use crate::lexis::Lexis;
 use crate::program::{Kind, Status};
 use crate::understand::question::{Attendance, Fee, Field, Pick};
 
