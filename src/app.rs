@@ -28,7 +28,7 @@ use crate::language::Languages;
 use crate::lifecycle::{GRACE, Lifecycle, Outcome};
 use crate::notify::notice::Compose;
 use crate::program::{Catalogue, Dataset, change, sample};
-use crate::reception::{self, noticeboard::Noticeboard, telegram::Reception};
+use crate::reception::{self, discord, noticeboard::Noticeboard, telegram::Reception};
 use crate::store::{Revision, RunLock, Store};
 use crate::telemetry::Metrics;
 use crate::understand::Knowledge;
@@ -53,7 +53,7 @@ pub struct App {
     /// Where its token is set.
     pub telegram: Option<Arc<Reception>>,
     /// Where its token is set.
-    pub discord: Option<Arc<Discord>>,
+    pub discord: Option<Arc<discord::Reception>>,
     pub noticeboard: Option<Arc<Noticeboard>>,
     /// What happened to the sample, for the greeting.
     pub sample: Sample,
@@ -145,7 +145,18 @@ impl App {
             let (discord, gate) = (Arc::clone(discord), Arc::clone(gate));
             Noticeboard::new(discord, gate, Arc::clone(&desk), store.clone(), Arc::clone(&clock))
         });
-        let discord = discord.map(|(discord, _)| discord);
+        let discord = discord.zip(noticeboard.clone()).map(|((discord, gate), noticeboard)| {
+            discord::Reception::new(discord::Parts {
+                discord,
+                gate,
+                desk: Arc::clone(&desk),
+                noticeboard,
+                store: store.clone(),
+                clock: Arc::clone(&clock),
+                settings: config.discord.clone(),
+                languages: desk.languages().to_vec(),
+            })
+        });
         let metrics = Metrics::install().context("gathering metrics")?;
         let life = Lifecycle::new();
         let site = Arc::new(Site::new(SiteParts {
@@ -158,6 +169,7 @@ impl App {
             clock: Arc::clone(&clock),
             metrics: metrics.clone(),
             telegram: telegram.clone(),
+            discord: discord.clone(),
             stop: life.stop().clone(),
         }));
         Ok(Self {
@@ -197,6 +209,7 @@ impl App {
             webchat,
             gates,
             telegram,
+            discord,
             noticeboard,
             clock,
             metrics,
@@ -231,6 +244,9 @@ impl App {
         }
         if let Some(telegram) = telegram {
             life.spawn("telegram", |stop| telegram.run(stop, alerts.clone()));
+        }
+        if let Some(discord) = discord {
+            life.spawn("discord", |stop| discord.run(stop, alerts.clone()));
         }
         if let Some(noticeboard) = noticeboard {
             let publishing = Arc::clone(&noticeboard);

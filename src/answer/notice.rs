@@ -12,6 +12,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::language::{Language, LocalizedText};
 use crate::person::Offset;
+use crate::program::proposal::Proposal;
 use crate::program::{Changed, spelled};
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -54,6 +55,18 @@ pub enum Subject {
         text: Option<String>,
         /// In which it was asked; beats what the chat speaks now.
         language: Language,
+    },
+    /// For staff: a volunteer proposes something, and they decide.
+    Proposal {
+        id: String,
+        proposal: Proposal,
+        /// The program's title, of a translation.
+        title: String,
+    },
+    /// For whoever proposed it: what staff decided.
+    Verdict {
+        title: String,
+        accepted: bool,
     },
 }
 
@@ -174,7 +187,12 @@ impl Subject {
             | Self::News { program }
             | Self::Changed { program, .. }
             | Self::Correction { program, .. } => Some(program),
-            Self::Digest { .. } | Self::Announcement(_) | Self::Alert(_) | Self::Answered { .. } => None,
+            Self::Digest { .. }
+            | Self::Announcement(_)
+            | Self::Alert(_)
+            | Self::Answered { .. }
+            | Self::Proposal { .. }
+            | Self::Verdict { .. } => None,
         }
     }
 }

@@ -159,6 +159,13 @@ pub struct Discord {
     pub api_url: String,
     /// Messages a second, all channels together.
     pub messages_per_second: u32,
+    /// Connections to the gateway; 0: as many as Discord recommends.
+    pub shards: u32,
+    /// Questions that one person may ask in a row, and how many of them come back each minute.
+    pub person_burst: u32,
+    pub person_per_minute: u32,
+    /// Id of the staff's channel: questions for a person arrive there. `None`: nowhere.
+    pub staff_channel: Option<String>,
     /// `DISCORD_TOKEN`; `None` leaves the channel off.
     pub token: Option<Secret>,
 }
@@ -226,7 +233,15 @@ impl Default for Telegram {
 
 impl Default for Discord {
     fn default() -> Self {
-        Self { api_url: "https://discord.com".to_owned(), messages_per_second: 45, token: None }
+        Self {
+            api_url: "https://discord.com".to_owned(),
+            messages_per_second: 45,
+            shards: 0,
+            person_burst: 10,
+            person_per_minute: 20,
+            staff_channel: None,
+            token: None,
+        }
     }
 }
 
@@ -405,6 +420,13 @@ fn discord(file: &mut Reader<'_>) -> Discord {
     let default = Discord::default();
     let mut discord = file.section("discord");
     let read = Discord {
+        shards: discord.number("shards", default.shards, 0..=10_000),
+        person_burst: discord.number("person_burst", default.person_burst, 1..=1_000),
+        person_per_minute: discord.number("person_per_minute", default.person_per_minute, 1..=10_000),
+        staff_channel: discord.optional("staff_channel", |text| {
+            let is_id = (5..=20).contains(&text.len()) && text.bytes().all(|it| it.is_ascii_digit());
+            is_id.then(|| text.to_owned()).ok_or("a channel's id, such as 1234567890123456789")
+        }),
         api_url: discord.text("api_url", default.api_url, values::http_url),
         messages_per_second: discord.number("messages_per_second", default.messages_per_second, 1..=1_000),
         token: None,

@@ -5,7 +5,7 @@ use crate::answer::Press;
 use crate::channel::Who;
 use crate::id;
 use crate::language::Language;
-use crate::person::AddressState;
+use crate::person::{AddressState, Wish};
 use crate::program::{ProgramIndex, spelled};
 use crate::render::Message;
 use crate::store;
@@ -49,7 +49,7 @@ impl Desk {
         let reply = match command {
             Command::Start => self.start(who, rest).await,
             Command::Help => self.help(who).await,
-            Command::Upcoming | Command::Deadlines | Command::Agenda => self.list(who, command).await,
+            Command::Upcoming | Command::Deadlines | Command::Agenda => self.list(who, command, rest).await,
             Command::My => self.my(who).await,
             Command::Remind => self.remind(who, rest).await,
             Command::Language => self.speak(who, rest).await,
@@ -124,16 +124,23 @@ impl Desk {
         self.conversation.tell(knowledge, question, &mut memory, now).message
     }
 
-    async fn list(&self, who: &Who, command: Command) -> Result<Reply, store::Error> {
+    /// `rest` may narrow it: `kind=forum;place=japan`. What is no such thing narrows nothing.
+    async fn list(&self, who: &Who, command: Command, rest: &str) -> Result<Reply, store::Error> {
         let address = self.look_up(who).await?;
         let language = self.language(who, address.as_ref());
         let knowledge = self.knowledge();
         let now = self.clock.now();
         let catalogue = knowledge.catalogue();
         let by_deadline = command == Command::Deadlines;
+        let narrowed = match Press::decode(&format!("subscribe:{rest}")) {
+            Some(Press::Subscribe(wish)) => wish,
+            _ => Wish::default(),
+        };
         let wanted = |at: &ProgramIndex| {
             let program = catalogue.program(*at);
-            if by_deadline { program.is_open(now) } else { program.is_upcoming(now) && program.starts.is_some() }
+            let ahead =
+                if by_deadline { program.is_open(now) } else { program.is_upcoming(now) && program.starts.is_some() };
+            ahead && narrowed.fits(catalogue, program)
         };
         let mut programs: Vec<ProgramIndex> = (0..).take(catalogue.programs().len()).filter(wanted).collect();
         programs.sort_by_key(|at| {

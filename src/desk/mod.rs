@@ -17,6 +17,7 @@ mod page;
 pub mod planner;
 mod presses;
 mod privacy;
+pub mod proposals;
 mod records;
 mod reply;
 mod settings;

@@ -7,6 +7,11 @@ use crate::id;
 use crate::store;
 
 impl Desk {
+    /// Whether this account is bound to a member of the foundation.
+    pub async fn is_staff(&self, who: &Who) -> bool {
+        self.actor(who).await.ok().flatten().is_some()
+    }
+
     /// Carries out an order typed behind `/staff`, or pressed.
     pub(super) async fn staff_order(&self, who: &Who, text: &str) -> Result<Reply, store::Error> {
         let address = self.look_up(who).await?;

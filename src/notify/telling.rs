@@ -126,7 +126,11 @@ impl Telling<'_> {
                 let programs: Vec<String> = programs.iter().filter(ahead).cloned().collect();
                 (!programs.is_empty()).then_some(Subject::Digest { programs })
             }
-            Subject::Announcement(_) | Subject::Alert(_) | Subject::Answered { .. } => Some(subject.clone()),
+            Subject::Announcement(_)
+            | Subject::Alert(_)
+            | Subject::Answered { .. }
+            | Subject::Proposal { .. }
+            | Subject::Verdict { .. } => Some(subject.clone()),
         }
     }
 }

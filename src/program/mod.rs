@@ -8,6 +8,7 @@ pub mod change;
 pub mod columns;
 mod fact;
 mod fields;
+pub mod proposal;
 pub mod raw;
 pub mod read;
 mod record;

@@ -3,5 +3,7 @@
 //! Adaptors (`channel`) translate and the desk decides; here is what stands between them on a network that pushes updates:
 //! nothing is lost in a crash, nothing is answered twice, nobody waits behind another's question.
 
+pub mod discord;
+mod limit;
 pub mod noticeboard;
 pub mod telegram;

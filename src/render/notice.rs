@@ -9,6 +9,7 @@ use super::{Action, Block, Button, CardFor, File, Inline, Message, Voice, card};
 use crate::answer::{Alert, AlertKind, Announcement, AnnouncementState, Attachment, Press, Subject, days_between};
 use crate::id;
 use crate::person::{Anchor, Offset};
+use crate::program::proposal::Proposal;
 use crate::program::{Changed, Fact, FactValue, Instant, Program, Status};
 
 /// Less than this ahead, hours tell more than days.
@@ -50,6 +51,11 @@ pub fn notice(voice: &Voice<'_>, zone: Tz, subject: &Subject) -> Option<Message>
         Subject::Announcement(announcement) => self::announcement(voice, announcement),
         Subject::Alert(alert) => vec![plain(self::alert(voice, alert))],
         Subject::Answered { question, text, .. } => answered(voice, question, text.as_deref()),
+        Subject::Proposal { id, proposal, title } => return Some(self::proposal(voice, id, proposal, title)),
+        Subject::Verdict { title, accepted } => {
+            let said = if *accepted { id!("proposal-good-news") } else { id!("proposal-bad-news") };
+            vec![plain(voice.say_with(said, &[("title", title.as_str().into())]))]
+        }
     };
     Some(Message { language: voice.language(), blocks, buttons: Vec::new() })
 }
@@ -252,6 +258,35 @@ fn alert(voice: &Voice<'_>, alert: &Alert) -> String {
     };
     let values = [("what", alert.what.as_str().into()), ("count", alert.count.into()), ("of", alert.of.into())];
     voice.say_with(id, &values)
+}
+
+/// What a volunteer proposes, with the two answers that staff can give.
+fn proposal(voice: &Voice<'_>, id: &str, proposal: &Proposal, of: &str) -> Message {
+    let said = |id, text: &str| plain(voice.say_with(id, &[("text", text.into())]));
+    let mut blocks = Vec::new();
+    match proposal {
+        Proposal::Program { kind, title, starts, venue, summary, link, .. } => {
+            let values = [("title", title.as_str().into()), ("kind", voice.kind(*kind).into())];
+            blocks.push(Block::Paragraph(vec![Inline::Strong(voice.say_with(id!("proposal-new"), &values))]));
+            blocks.push(plain(voice.say_with(id!("proposal-when"), &[("when", voice.moment(*starts).into())])));
+            blocks.push(said(id!("proposal-where"), venue));
+            blocks.extend((!summary.is_empty()).then(|| plain(summary.clone())));
+            blocks.extend(link.iter().map(|link| said(id!("proposal-link"), link)));
+        }
+        Proposal::Translation { language, title, summary, .. } => {
+            let language = voice.speaker.language_name(*language);
+            let values = [("title", of.into()), ("language", language.into())];
+            blocks.push(plain(voice.say_with(id!("proposal-translation"), &values)));
+            blocks.extend(title.iter().map(|it| Block::Paragraph(vec![Inline::Strong(it.clone())])));
+            blocks.extend(summary.iter().map(|it| plain(it.clone())));
+        }
+    }
+    let button = |label, order: &str| Button {
+        label: voice.say(label),
+        action: Action::Press(Press::Staff(format!("{order} {id}"))),
+    };
+    let buttons = vec![button(id!("proposal-accept"), "accept"), button(id!("proposal-decline"), "decline")];
+    Message { language: voice.language(), blocks, buttons }
 }
 
 /// Several notices as one message: a line that says so, then each.

@@ -156,5 +156,5 @@ pub(super) async fn record(
         ]
     });
     let columns = ["change_set", "position", "subject", "record", "what"];
-    upsert(tx, "change", &columns, &["change_set", "position"], &columns, rows).await
+    upsert(tx, "change", &columns, &["change_set", "position"], &columns, Box::new(rows)).await
 }

@@ -33,14 +33,15 @@ impl<'a> Cell<'a> {
 const PARAMETERS: usize = 8_000;
 
 /// Inserts `rows`, each with a cell for each of `columns`; where one with the same `key` is there, its columns other
-/// than `kept` take the new values. `table` and columns are names from the source, never from outside.
+/// than `kept` take the new values. `table` and columns are names from the source, never from outside. The rows are boxed: a
+/// future that holds their own type across a wait cannot be shown to be fit for another thread.
 pub(super) async fn upsert<'a>(
     tx: &mut Transaction,
     table: &str,
     columns: &[&str],
     key: &[&str],
     kept: &[&str],
-    rows: impl Iterator<Item = Vec<Cell<'a>>>,
+    rows: Box<dyn Iterator<Item = Vec<Cell<'a>>> + Send + 'a>,
 ) -> Result<(), Error> {
     let is_sqlite = matches!(tx.on(), Engine::Sqlite(_));
     let at_once = (PARAMETERS / columns.len()).max(1);

@@ -31,6 +31,9 @@ async fn ready(State(site): State<Arc<Site>>) -> Response {
             // A deaf bot must not look healthy.
             (StatusCode::SERVICE_UNAVAILABLE, "Telegram is not heard\n").into_response()
         }
+        Ok(Ok(())) if site.discord.as_ref().is_some_and(|it| !it.is_well()) => {
+            (StatusCode::SERVICE_UNAVAILABLE, "Discord is not heard\n").into_response()
+        }
         Ok(Ok(())) => "ready\n".into_response(),
         _ => (StatusCode::SERVICE_UNAVAILABLE, "the database does not answer\n").into_response(),
     }

@@ -32,6 +32,7 @@ use crate::config;
 use crate::desk::Desk;
 use crate::language::Language;
 use crate::language::fluent::Texts;
+use crate::reception::discord;
 use crate::reception::telegram::Reception;
 use crate::store::Store;
 use crate::telemetry::Metrics;
@@ -63,6 +64,7 @@ pub struct Site {
     headers: Headers,
     assets: Assets,
     telegram: Option<Arc<Reception>>,
+    discord: Option<Arc<discord::Reception>>,
     /// Ends the event streams, which would hold a shutdown otherwise.
     stop: CancellationToken,
 }
@@ -79,12 +81,14 @@ pub struct SiteParts {
     pub metrics: Metrics,
     /// Where a Telegram bot is connected.
     pub telegram: Option<Arc<Reception>>,
+    pub discord: Option<Arc<discord::Reception>>,
     pub stop: CancellationToken,
 }
 
 impl Site {
     pub fn new(parts: SiteParts) -> Self {
-        let SiteParts { settings, language, languages, desk, chat, store, clock, metrics, telegram, stop } = parts;
+        let SiteParts { settings, language, languages, desk, chat, store, clock, metrics, telegram, discord, stop } =
+            parts;
         Self {
             visitors: Buckets::new(settings.visitor_burst, settings.visitor_per_minute, settings.visitors),
             addresses: Buckets::new(settings.address_burst, settings.address_per_minute, ADDRESSES),
@@ -100,6 +104,7 @@ impl Site {
             clock,
             metrics,
             telegram,
+            discord,
             stop,
         }
     }

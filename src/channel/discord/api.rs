@@ -164,6 +164,10 @@ impl Api {
         let bytes = body.filter(|_| files.is_empty()).map(|it| it.to_string().into_bytes());
         let request = Request::new(route, method).body(bytes).build(&self.http, &token, Some(&self.url));
         let mut request = request.map_err(|_| Failure::Impossible("an address that is no URL"))?;
+        if matches!(route, Route::Commands { .. }) && method as u8 == LightMethod::Get as u8 {
+            // Left out unless they are asked for, and without them every command would seem to differ.
+            request = request.query(&[("with_localizations", "true")]);
+        }
         if let Some(body) = body.filter(|_| !files.is_empty()) {
             // serenity guesses a file's type by its name; here it is known.
             let (client, built) = request.build_split();

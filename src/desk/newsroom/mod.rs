@@ -128,6 +128,11 @@ pub enum Order {
     Live {
         declare: bool,
     },
+    /// What a volunteer proposed: take it up, or not.
+    Decide {
+        proposal: String,
+        accept: bool,
+    },
     /// What was due before an outage or in a restored database: send it, or not.
     Held {
         why: String,
@@ -147,6 +152,7 @@ impl Order {
             | Self::Value { .. }
             | Self::Segment { .. }
             | Self::Test(_)
+            | Self::Decide { .. }
             | Self::Submit { .. } => Role::Editor,
             Self::Send { .. }
             | Self::Pause(_)
@@ -274,6 +280,12 @@ pub enum Outcome {
         items: Vec<(Item, bool)>,
         live: bool,
     },
+    /// A proposal is decided; `name` is who did it.
+    Proposal {
+        title: String,
+        accepted: bool,
+        name: String,
+    },
     Decided {
         count: u64,
         send: bool,
@@ -307,6 +319,8 @@ pub enum Refusal {
     OwnWork,
     #[error("somebody else has just changed it")]
     Stale,
+    #[error("somebody has decided that before, or there is nothing to decide any more")]
+    Decided,
     #[error("there is no member of that name")]
     NoMember(String),
     #[error("the order cannot be read")]
@@ -375,6 +389,9 @@ impl Desk {
             Order::Remove { name } => self.remove(actor, name).await,
             Order::Here { staff } => self.mark_here(actor, staff).await,
             Order::Live { declare } => self.live(actor, declare).await,
+            Order::Decide { proposal, accept } => {
+                futures_util::FutureExt::boxed(self.decide(actor, &proposal, accept)).await
+            }
             Order::Held { why, send } => {
                 let count = self.store.decide_held(&why, send).await?;
                 self.log(actor, "held", &why, if send { "send" } else { "drop" }).await?;
@@ -387,7 +404,13 @@ impl Desk {
         self.store.look_up_broadcast(number).await?.ok_or(Refusal::Unknown(number))
     }
 
-    async fn log(&self, actor: &Actor, action: &str, object: &str, detail: &str) -> Result<(), Refusal> {
+    pub(in crate::desk) async fn log(
+        &self,
+        actor: &Actor,
+        action: &str,
+        object: &str,
+        detail: &str,
+    ) -> Result<(), Refusal> {
         let deed = Deed {
             at: self.clock.now(),
             who: actor.name.clone(),

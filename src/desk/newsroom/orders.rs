@@ -58,6 +58,7 @@ impl Order {
             "call" => Self::Calls { number: number()?, calls: more != "no" },
             "report" => Self::Report(number()?),
             "resend" => Self::Resend { number: number()?, doubtful: more == "doubtful" },
+            "accept" | "decline" => Self::Decide { proposal: first.to_owned(), accept: word == "accept" },
             "log" => Self::Log,
             "team" => Self::Team,
             "add" | "role" => {

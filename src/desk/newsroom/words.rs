@@ -70,6 +70,10 @@ pub fn outcome(voice: Voice<'_>, outcome: &Outcome) -> Message {
         Outcome::Here { staff: true } => page.say(id!("staff-here")),
         Outcome::Here { staff: false } => page.say(id!("staff-here-not")),
         Outcome::Checked { items, live } => checked(page, items, *live),
+        Outcome::Proposal { title, accepted, name } => {
+            let said = if *accepted { id!("proposal-accepted") } else { id!("proposal-declined") };
+            page.say_with(said, &[("title", title.as_str().into()), ("name", name.as_str().into())])
+        }
         Outcome::Decided { count, send: true } => page.say_with(id!("staff-held-sent"), &[("count", (*count).into())]),
         Outcome::Decided { count, send: false } => {
             page.say_with(id!("staff-held-dropped"), &[("count", (*count).into())])
@@ -95,6 +99,7 @@ pub fn refusal(voice: Voice<'_>, refusal: &Refusal) -> Message {
         Refusal::Approval { number: it, size } => {
             page.say_with(id!("refused-approval"), &[number(it), ("count", (*size).into())])
         }
+        Refusal::Decided => page.say(id!("proposal-decided")),
         Refusal::OwnWork => page.say(id!("refused-own")),
         Refusal::Stale => page.say(id!("refused-stale")),
         Refusal::NoMember(name) => page.say_with(id!("refused-member"), &[("name", name.as_str().into())]),

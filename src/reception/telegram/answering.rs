@@ -3,7 +3,6 @@
 use chrono::Duration;
 
 use super::Reception;
-use super::limit::Verdict;
 use crate::channel::telegram::{Event, NAME, Said, What};
 use crate::channel::{Address, Channel, Inbound, Receipt, SendError, Who};
 use crate::config::DoubtfulAnswers;
@@ -11,6 +10,7 @@ use crate::desk::{Command, Reply};
 use crate::id;
 use crate::language::fluent::Id;
 use crate::person::ChatKind;
+use crate::reception::limit::Verdict;
 use crate::render::{Action, Block, Button, Inline, Message};
 
 /// Whoever waits longer is shown that an answer is being written, and again before Telegram takes the sign away.

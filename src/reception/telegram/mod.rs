@@ -11,7 +11,6 @@ mod agenda;
 mod answering;
 mod inbox;
 mod inline;
-mod limit;
 mod listing;
 mod poll;
 mod presses;
@@ -25,6 +24,7 @@ use chrono::{DateTime, Utc};
 use tokio::sync::Notify;
 use tokio_util::task::TaskTracker;
 
+use super::limit::Limiter;
 use crate::channel::telegram::{Me, Telegram};
 use crate::clock::Clock;
 use crate::config;
@@ -33,7 +33,6 @@ use crate::desk::Desk;
 use crate::language::Language;
 use crate::store::Store;
 use inbox::Inbox;
-use limit::Limiter;
 
 /// Where Telegram sends updates, below `[web] public_url`.
 pub const WEBHOOK_PATH: &str = "/telegram/updates";

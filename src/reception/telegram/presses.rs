@@ -7,12 +7,12 @@ use std::sync::Arc;
 use chrono::Duration;
 
 use super::Reception;
-use super::limit::Verdict;
 use crate::answer::Press;
 use crate::channel::telegram::{Action, Pressed};
 use crate::channel::{Inbound, Who};
 use crate::desk::{Command, Reply};
 use crate::person::ChatKind;
+use crate::reception::limit::Verdict;
 use crate::render::plain;
 
 /// Leaves half a second for the way to Telegram.

@@ -104,22 +104,22 @@ pub(super) async fn save(
     Ok(read.0 + 1)
 }
 
-async fn save_table<R: Row>(
+async fn save_table<R: Row + Sync>(
     tx: &mut Transaction,
     subject: Subject,
     records: &[R],
     changes: &[Change],
 ) -> Result<(), Error> {
     let by_id: HashMap<&str, &R> = records.iter().map(|it| (it.id(), it)).collect();
-    let ours = || changes.iter().filter(|it| it.subject == subject);
-    for change in ours().filter(|it| matches!(it.what, What::Removed(_))) {
+    let ours = changes.iter().filter(|it| it.subject == subject);
+    let (removed, kept): (Vec<&Change>, Vec<&Change>) = ours.partition(|it| matches!(it.what, What::Removed(_)));
+    for change in removed {
         let sql = format!("delete from {subject} where id = $1");
         execute!(tx.on(), sqlx::AssertSqlSafe(sql.as_str()), &change.id)?;
     }
     let sql = format!("select coalesce(max(position), 0) from {subject}");
     let (last,): (i64,) = fetch_one!(tx.on(), sqlx::AssertSqlSafe(sql.as_str()))?;
-    let kept = ours().filter(|it| !matches!(it.what, What::Removed(_)));
-    let rows = kept.zip(last + 1..).filter_map(|(change, position)| {
+    let rows = kept.into_iter().zip(last + 1..).filter_map(|(change, position)| {
         let mut cells = by_id.get(change.id.as_str())?.cells();
         cells.push(Cell::Int(Some(position)));
         Some(cells)
@@ -127,21 +127,23 @@ async fn save_table<R: Row>(
     let mut names = columns(subject).to_vec();
     names.push("position");
     // A record that is there already keeps its position.
-    upsert(tx, subject.as_str(), &names, &["id"], &["id", "position"], rows).await
+    upsert(tx, subject.as_str(), &names, &["id"], &["id", "position"], Box::new(rows)).await
 }
 
 async fn save_sessions(tx: &mut Transaction, programs: &[Program], changes: &[Change]) -> Result<(), Error> {
-    let ours = || changes.iter().filter(|it| it.subject == Subject::Program);
+    let ours: Vec<&Change> = changes.iter().filter(|it| it.subject == Subject::Program).collect();
     let touched = |change: &&Change| match &change.what {
         What::Changed(fields) => fields.iter().any(|it| it.field == "session"),
         What::Added | What::Removed(_) => false,
     };
-    for change in ours().filter(touched) {
+    let written: Vec<&Change> =
+        ours.iter().filter(|it| matches!(it.what, What::Added) || touched(it)).copied().collect();
+    let touched: Vec<&Change> = ours.into_iter().filter(touched).collect();
+    for change in touched {
         execute!(tx.on(), "delete from session where program = $1", &change.id)?;
     }
     let by_id: HashMap<&str, &Program> = programs.iter().map(|it| (it.id.as_str(), it)).collect();
-    let written = ours().filter(|it| matches!(it.what, What::Added) || touched(it));
-    let rows = written.filter_map(|change| by_id.get(change.id.as_str())).flat_map(|program| {
+    let rows = written.into_iter().filter_map(|change| by_id.get(change.id.as_str())).flat_map(|program| {
         program.sessions.iter().zip(0_i64..).map(|(session, position)| {
             let mut cells = vec![Cell::text(&program.id), Cell::Int(Some(position))];
             cells.extend(instant(Some(session.starts)));
@@ -151,7 +153,7 @@ async fn save_sessions(tx: &mut Transaction, programs: &[Program], changes: &[Ch
         })
     });
     let names = ["program", "position", "starts_ms", "starts_offset_s", "ends_ms", "ends_offset_s", "place", "title"];
-    upsert(tx, "session", &names, &["program", "position"], &["program", "position"], rows).await
+    upsert(tx, "session", &names, &["program", "position"], &["program", "position"], Box::new(rows)).await
 }
 
 async fn load(tx: &mut Transaction) -> Result<(Dataset, Revision), Error> {

@@ -1,0 +1,292 @@
+//! Events in hand: kept in the database under their ids, then dealt with one after the other for a person, people side by side.
+//!
+//! Many are kept in one write, so that keeping costs a busy second no more than a quiet one. A database that does not answer
+//! holds nobody up: what was heard lately is known here too.
+
+use std::collections::{HashMap, HashSet, VecDeque};
+use std::panic::AssertUnwindSafe;
+use std::sync::{Arc, Mutex, MutexGuard};
+use std::time::Duration as StdDuration;
+
+use chrono::{DateTime, Duration, Utc};
+use futures_util::FutureExt;
+use serde_json::{Value, json};
+use tokio::sync::{Notify, mpsc};
+use tokio_util::sync::CancellationToken;
+
+use super::Reception;
+use super::first::Plan;
+use crate::channel::discord::{Asked, Frame, Heard, Interaction, Said};
+use crate::store::Error;
+
+/// Events kept by one write.
+const TOGETHER: usize = 200;
+/// Discord waits three seconds for the first answer; a database gets this much of them.
+const PATIENCE: StdDuration = StdDuration::from_millis(800);
+/// Ids known without asking the database; two halves that change places.
+const LATELY: usize = 10_000;
+/// Between two tries to write to a database that does not answer.
+const AGAIN: Duration = Duration::seconds(1);
+const SWEEP: Duration = Duration::hours(1);
+/// What a process before this one left is still answered for so long: the token of an interaction holds no longer.
+const LEFT: Duration = Duration::minutes(14);
+
+#[derive(Default)]
+pub struct Inbox {
+    lanes: Mutex<HashMap<String, VecDeque<Job>>>,
+    lately: Mutex<[HashSet<String>; 2]>,
+    /// Ids of what is dealt with, to be written.
+    done: Mutex<Vec<String>>,
+    finished: Notify,
+}
+
+/// Something that waits for its turn.
+struct Job {
+    id: String,
+    what: What,
+}
+
+enum What {
+    Answer(Box<Interaction>, Plan),
+    Message(Said),
+}
+
+/// What one event is, as it is kept.
+enum Kept {
+    Interaction(Box<Interaction>),
+    Message(Said),
+}
+
+impl Kept {
+    fn of(event: Heard) -> Result<Self, Heard> {
+        match event {
+            Heard::Interaction(it) => Ok(Self::Interaction(it)),
+            Heard::Said(said) => Ok(Self::Message(said)),
+            other => Err(other),
+        }
+    }
+
+    fn id(&self) -> &str {
+        match self {
+            Self::Interaction(it) => &it.id,
+            Self::Message(said) => &said.id,
+        }
+    }
+}
+
+impl Inbox {
+    fn lanes(&self) -> MutexGuard<'_, HashMap<String, VecDeque<Job>>> {
+        self.lanes.lock().expect("no holder of the lock panics")
+    }
+
+    fn done(&self) -> MutexGuard<'_, Vec<String>> {
+        self.done.lock().expect("no holder of the lock panics")
+    }
+
+    fn finish(&self, id: String) {
+        self.done().push(id);
+        self.finished.notify_one();
+    }
+
+    /// Whether this id is heard for the first time since the process began, as far as that is remembered.
+    fn is_new(&self, id: &str) -> bool {
+        let mut lately = self.lately.lock().expect("no holder of the lock panics");
+        let [young, old] = &mut *lately;
+        if old.contains(id) || !young.insert(id.to_owned()) {
+            return false;
+        }
+        if young.len() >= LATELY {
+            *old = std::mem::take(young);
+        }
+        true
+    }
+}
+
+impl Reception {
+    /// Deals with all that the shards hear, until the last of them ends.
+    pub(super) async fn hear(self: &Arc<Self>, mut frames: mpsc::Receiver<Frame>) {
+        let mut batch = Vec::with_capacity(TOGETHER);
+        while frames.recv_many(&mut batch, TOGETHER).await > 0 {
+            let mut new = Vec::new();
+            for frame in batch.drain(..) {
+                match Kept::of(Heard::read(&frame, self.bot())) {
+                    Ok(kept) if !self.inbox.is_new(kept.id()) => {}
+                    Ok(Kept::Interaction(it)) if matches!(it.asked, Asked::Completing { .. }) => {
+                        // Somebody types: too fleeting to be kept.
+                        let reception = Arc::clone(self);
+                        self.tasks.spawn(async move { reception.complete(&it).await });
+                    }
+                    Ok(kept) => new.push((kept, json!({ "name": frame.name, "data": frame.data }).to_string())),
+                    Err(event) => self.notice(frame.shard, event).await,
+                }
+            }
+            if !new.is_empty() {
+                self.keep(new).await;
+            }
+        }
+    }
+
+    async fn keep(self: &Arc<Self>, events: Vec<(Kept, String)>) {
+        let (kept, rows): (Vec<Kept>, Vec<(String, String)>) = events
+            .into_iter()
+            .map(|(kept, body)| (kept.id().to_owned(), kept, body))
+            .map(|(id, kept, body)| (kept, (id, body)))
+            .unzip();
+        let now = self.clock.now();
+        let new = match tokio::time::timeout(PATIENCE, self.store.add_discord_events(&rows, now)).await {
+            Ok(Ok(new)) => new,
+            Ok(Err(error)) => {
+                tracing::error!(error = &error as &dyn std::error::Error, "what was heard on Discord is not kept");
+                vec![true; kept.len()]
+            }
+            Err(_) => {
+                tracing::error!("what was heard on Discord is not kept in time");
+                vec![true; kept.len()]
+            }
+        };
+        for (kept, _) in kept.into_iter().zip(new).filter(|(_, new)| *new) {
+            self.deal_with(kept, now);
+        }
+    }
+
+    /// What the process before this one was given and did not finish.
+    pub(super) async fn take_up(self: &Arc<Self>) -> Result<(), Error> {
+        let now = self.clock.now();
+        for waiting in self.store.waiting_discord_events().await? {
+            let at = DateTime::from_timestamp_millis(waiting.received_at_ms).unwrap_or_default();
+            let body: Value = serde_json::from_str(&waiting.body).unwrap_or_default();
+            let name = body["name"].as_str().unwrap_or_default().to_owned();
+            let frame = Frame { shard: 0, name, data: body["data"].clone() };
+            // Before the gateway has greeted, a message's own words tell whether it was for the bot: it was, or it were not kept.
+            let bot = Self::named_in(&frame.data);
+            match Kept::of(Heard::read(&frame, &bot)) {
+                Ok(kept) if now - at < LEFT && self.inbox.is_new(kept.id()) => self.deal_with(kept, at),
+                _ => self.inbox.finish(waiting.id),
+            }
+        }
+        Ok(())
+    }
+
+    /// The bot that a kept message mentions; any where there is but one.
+    fn named_in(message: &Value) -> String {
+        let mentions = message["mentions"].as_array().into_iter().flatten();
+        let bots = mentions.filter(|it| it["bot"] == Value::Bool(true));
+        bots.filter_map(|it| it["id"].as_str()).next().unwrap_or_default().to_owned()
+    }
+
+    fn deal_with(self: &Arc<Self>, kept: Kept, received: DateTime<Utc>) {
+        match kept {
+            Kept::Message(said) => self.line_up(Job { id: said.id.clone(), what: What::Message(said) }),
+            Kept::Interaction(it) => {
+                let reception = Arc::clone(self);
+                self.tasks.spawn(async move {
+                    let plan = reception.give_first_answer(&it, received).await;
+                    reception.line_up(Job { id: it.id.clone(), what: What::Answer(it, plan) });
+                });
+            }
+        }
+    }
+
+    fn line_up(self: &Arc<Self>, job: Job) {
+        let lane = match &job.what {
+            What::Answer(it, _) => format!("{} {}", it.person, it.channel),
+            What::Message(said) => format!("{} {}", said.person, said.channel),
+        };
+        let mut lanes = self.inbox.lanes();
+        if let Some(waiting) = lanes.get_mut(&lane) {
+            waiting.push_back(job);
+            return;
+        }
+        lanes.insert(lane.clone(), VecDeque::from([job]));
+        let reception = Arc::clone(self);
+        self.tasks.spawn(async move { reception.work(&lane).await });
+    }
+
+    /// Works through one lane until it is empty.
+    async fn work(self: &Arc<Self>, lane: &str) {
+        loop {
+            let job = {
+                let mut lanes = self.inbox.lanes();
+                match lanes.get_mut(lane).and_then(VecDeque::pop_front) {
+                    Some(job) => job,
+                    None => {
+                        lanes.remove(lane);
+                        return;
+                    }
+                }
+            };
+            let working = async {
+                match job.what {
+                    What::Answer(it, plan) => self.answer(&it, plan).await,
+                    What::Message(said) => self.said(said).await,
+                }
+            };
+            // One event that cannot be dealt with shall not silence a person, nor come again with every start.
+            if AssertUnwindSafe(working).catch_unwind().await.is_err() {
+                tracing::error!("dealing with an event of Discord's panicked");
+            }
+            self.inbox.finish(job.id);
+        }
+    }
+
+    /// Writes down what is done, many at a time, until `end`; every hour drops what is known for long enough.
+    pub(super) async fn write_done(&self, end: CancellationToken) {
+        let mut sweep_at = self.clock.now();
+        loop {
+            self.sweep(&mut sweep_at).await;
+            let done = std::mem::take(&mut *self.inbox.done());
+            if done.is_empty() {
+                if end.is_cancelled() {
+                    return;
+                }
+                tokio::select! {
+                    () = self.inbox.finished.notified() => {}
+                    () = end.cancelled() => {}
+                    () = self.clock.sleep_until(sweep_at) => {}
+                }
+                continue;
+            }
+            if let Err(error) = self.store.discord_events_done(&done).await {
+                tracing::error!(
+                    error = &error as &dyn std::error::Error,
+                    "what was answered could not be written down"
+                );
+                self.inbox.done().extend(done);
+                if end.run_until_cancelled(self.clock.sleep(AGAIN)).await.is_none() {
+                    return;
+                }
+            }
+        }
+    }
+
+    async fn sweep(&self, at: &mut DateTime<Utc>) {
+        let now = self.clock.now();
+        if now < *at {
+            return;
+        }
+        *at = now + SWEEP;
+        self.limiter.forget(now);
+        if let Err(error) = self.store.forget_discord_events(now).await {
+            tracing::warn!(error = &error as &dyn std::error::Error, "old events were not dropped");
+        }
+    }
+
+    fn bot(&self) -> &str {
+        self.me.get().map_or("", |me| &me.id)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_id_is_new_once() {
+        let inbox = Inbox::default();
+        assert!(inbox.is_new("1") && !inbox.is_new("1"));
+        for id in 0..LATELY + 5 {
+            inbox.is_new(&format!("other {id}"));
+        }
+        assert!(!inbox.is_new("1"), "the older half is remembered too");
+    }
+}
