@@ -363,6 +363,8 @@ const TYPED: &[&str] = &[
     "yes",
     "no",
     "held",
+    "all",
+    "https",
     "outage",
     "restored",
     "c-",
