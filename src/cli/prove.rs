@@ -7,6 +7,7 @@ use clap::{Args, Subcommand};
 
 use crate::config::DatabaseUrl;
 use crate::deliver::Moment;
+use crate::sandbox::announcing;
 use crate::sandbox::proof::{self, Plan};
 
 /// Prove by experiment that no crash loses a message or doubles one that must not be
@@ -32,6 +33,29 @@ enum What {
         /// Let the networks fail at random, too
         #[arg(long)]
         bad_day: bool,
+    },
+    /// Kill the sender of one announcement to thousands of Discord channels, and count what each channel shows
+    Announcement {
+        /// How many
+        #[arg(long, default_value_t = 5000)]
+        channels: u32,
+        /// How often it is killed on the way
+        #[arg(long, default_value_t = 10)]
+        kills: usize,
+        /// The same moments for the same number
+        #[arg(long, default_value_t = 1)]
+        seed: u64,
+        /// Let the network fail at random, too
+        #[arg(long)]
+        bad_day: bool,
+    },
+    /// The process that is killed while it announces
+    #[command(hide = true)]
+    Announcer {
+        #[arg(long)]
+        url: String,
+        #[arg(long, env = "NARU_DATABASE_URL", hide_env_values = true)]
+        database: DatabaseUrl,
     },
     /// The process that is killed
     #[command(hide = true)]
@@ -62,6 +86,18 @@ impl Arguments {
     pub async fn run(self) -> anyhow::Result<()> {
         match self.what {
             What::Sender { url, database, at, nth } => proof::send(&database, &url, at.map(|it| (it, nth))).await,
+            What::Announcer { url, database } => announcing::send(&database, &url).await,
+            What::Announcement { channels, kills, seed, bad_day } => {
+                let folder = Folder::new()?;
+                let database = format!("sqlite:{}", folder.0.join("naru.db").display());
+                let database = database.parse::<DatabaseUrl>().map_err(anyhow::Error::msg)?;
+                let program = std::env::current_exe().context("finding this program")?;
+                let plan = announcing::Plan { channels, kills, seed, bad_day };
+                let verdict = announcing::run(&program, &database, &plan).await?;
+                println!("{}", verdict.told());
+                anyhow::ensure!(verdict.holds(), "not every channel shows it exactly once");
+                Ok(())
+            }
             What::Kills { kills, seed, postgres, bad_day } => {
                 let folder = Folder::new()?;
                 let own = format!("sqlite:{}", folder.0.join("naru.db").display());

@@ -11,7 +11,7 @@ pub struct Secret(String);
 impl Secret {
     /// # Errors
     /// What is wrong, to follow the variable's name; the token itself is not repeated.
-    pub(super) fn token(text: &str) -> Result<Self, &'static str> {
+    pub fn token(text: &str) -> Result<Self, &'static str> {
         let text = text.trim();
         if text.chars().any(|c| c.is_whitespace() || c.is_control()) {
             return Err("holds a space or a line break; a token has none");

@@ -5,6 +5,7 @@
 //! and [`discord`] speak the protocols, [`page`] shows the chats. [`line`] is the listener whose connections can be cut,
 //! [`wire`] a bare channel to it all.
 
+pub mod announcing;
 pub mod discord;
 pub mod faults;
 pub mod figures;

@@ -6,6 +6,7 @@ pub mod conversation;
 pub mod database;
 pub mod delivery;
 pub mod desk;
+pub mod discord_channel;
 pub mod paper;
 pub mod questions;
 pub mod sandbox;

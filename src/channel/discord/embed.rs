@@ -22,9 +22,6 @@ pub const VALUE_UNITS: usize = 1_000;
 /// A value so short stands beside others.
 const SHORT_UNITS: usize = 40;
 
-/// What is over, or does not take place.
-const GREY: u32 = 0x95_a5_a6;
-
 /// One colour a kind, far enough apart for eyes that see few; the kind is never told by colour alone.
 fn colour(kind: Kind) -> u32 {
     match kind {
@@ -115,9 +112,8 @@ fn card(card: &Card) -> Value {
         under.push(text::escape(&title)); // nothing is lost: the whole of it stands below
     }
     under.extend(card.subtitle.as_deref().map(|it| format!("({})", text::escape(it))));
-    let colour = if card.status.is_some() { GREY } else { colour(card.kind) };
     let fields: Vec<Value> = card.rows.iter().flat_map(fields).collect();
-    let mut embed = json!({ "title": short, "color": colour, "fields": fields });
+    let mut embed = json!({ "title": short, "color": colour(card.kind), "fields": fields });
     if !under.is_empty() {
         embed["description"] = json!(under.join("\n"));
     }
@@ -220,10 +216,9 @@ mod tests {
     }
 
     #[test]
-    fn what_is_off_is_grey() {
+    fn what_is_off_says_so_before_its_title() {
         let off = Card { status: Some("Cancelled".to_owned()), ..of("Forum", Vec::new()) };
-        assert_eq!(card(&off)["color"], json!(GREY));
-        assert_eq!(card(&off)["title"], r"\[Cancelled\] Forum");
+        assert_eq!(card(&off)["title"], "[Cancelled] Forum");
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! A message in as many parts as Discord needs. A part ends between blocks where it can, else between words; buttons stand
 //! under the last part, but those of a card stand with their card.
 
-use super::embed::{DESCRIPTION_UNITS, EMBEDS_UNITS, Shown};
+use super::embed::{DESCRIPTION_UNITS, Shown};
 use super::text;
 use crate::render::{Block, Button, Card, Inline, Message};
 
@@ -73,7 +73,7 @@ fn apart(card: &Card) -> Vec<Block> {
 }
 
 fn paragraphs(inlines: &[Inline]) -> Vec<Block> {
-    let limit = DESCRIPTION_UNITS.min(EMBEDS_UNITS) / 2;
+    let limit = DESCRIPTION_UNITS;
     let mut all = Vec::new();
     let mut open: Vec<Inline> = Vec::new();
     let room = |open: &[Inline]| limit.saturating_sub(text::units(&text::inlines(open)));

@@ -73,13 +73,21 @@ pub fn escape(text: &str) -> String {
 }
 
 fn plain(out: &mut String, text: &str) {
-    for c in text.chars() {
+    let mut rest = text.chars().peekable();
+    while let Some(c) = rest.next() {
         let line_begins = out.is_empty() || out.ends_with('\n');
-        let marks = matches!(c, '\\' | '*' | '_' | '~' | '`' | '|' | '[' | ']' | '<')
-            || (line_begins && matches!(c, '#' | '>'));
-        // "-# " is small print.
-        let small = c == '#' && out.ends_with('-');
-        if marks || small {
+        let marks = match c {
+            '\\' | '*' | '_' | '`' | '|' | '<' => true,
+            // One alone is a dash to many languages.
+            '~' => out.ends_with('~') || rest.peek() == Some(&'~'),
+            // The middle of `[text](address)`; brackets alone are brackets.
+            ']' => rest.peek() == Some(&'('),
+            // A heading or a quote; "-# " is small print.
+            '#' => line_begins || out.ends_with('-'),
+            '>' => line_begins,
+            _ => false,
+        };
+        if marks {
             out.push('\\');
         }
         out.push(c);
@@ -175,7 +183,7 @@ mod tests {
     fn what_looks_like_markup_stays_text() {
         for (text, expected) in [
             ("**bold** _it_ ~~s~~ `c` ||x||", r"\*\*bold\*\* \_it\_ \~\~s\~\~ \`c\` \|\|x\|\|"),
-            ("[here](https://a.example)", r"\[here\](<https://a.example>)"),
+            ("[here](https://a.example) [1] 9~10", r"[here\](<https://a.example>) [1] 9~10"),
             ("<@123> <@&5> <#7> <t:1:R>", r"\<@123> \<@&5> \<#7> \<t:1:R>"),
             ("# big\n> quote\n- point\n-# small", "\\# big\n\\> quote\n- point\n-\\# small"),
             ("see https://a.example/b_c_d, please", "see <https://a.example/b_c_d>, please"),

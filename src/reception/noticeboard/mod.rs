@@ -50,14 +50,19 @@ impl Noticeboard {
     pub async fn run(self: Arc<Self>, stop: CancellationToken) -> anyhow::Result<()> {
         loop {
             let work = async {
-                warned(self.renew_agendas().await, "the lists were not looked at");
-                warned(self.keep_events().await, "the events were not looked at");
+                self.look().await;
                 self.clock.sleep_until(self.clock.now() + LOOK).await;
             };
             if stop.run_until_cancelled(work).await.is_none() {
                 return Ok(());
             }
         }
+    }
+
+    /// One look at all lists and events.
+    pub async fn look(&self) {
+        warned(self.renew_agendas().await, "the lists were not looked at");
+        warned(self.keep_events().await, "the events were not looked at");
     }
 
     /// Publishes what is to be published until `stop`.

@@ -14,7 +14,11 @@ const AGAIN: Duration = Duration::minutes(1);
 const LONGEST: Duration = Duration::hours(1);
 
 impl Noticeboard {
-    pub(super) async fn publish_due(&self) -> Result<(), Error> {
+    /// Publishes what is due by now.
+    ///
+    /// # Errors
+    /// Where the database does not answer.
+    pub async fn publish_due(&self) -> Result<(), Error> {
         for post in self.store.crossposts_due(self.clock.now()).await? {
             let Crosspost { chat, message, tries } = &post;
             let wait = match self.discord.publish(chat, message).await {

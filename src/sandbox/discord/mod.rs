@@ -193,9 +193,21 @@ impl Discord {
     }
 
     pub fn add_channel(&self, id: u64, guild: Option<u64>, kind: u8, name: &str) {
-        let name = name.to_owned();
-        let channel = Channel { id, kind, guild, parent: None, name, archived: false, locked: false, closed: None };
-        self.state().channels.insert(id, channel);
+        self.state().channels.insert(id, Channel::new(id, guild, kind, name));
+    }
+
+    /// An event that a member of the server made.
+    pub fn add_event(&self, guild: u64, name: &str) {
+        let mut state = self.state();
+        let id = state.next_id();
+        let event = json!({ "id": id.to_string(), "guild_id": guild.to_string(), "name": name, "status": 1 });
+        state.events.insert(id, event);
+    }
+
+    /// A member of the server deletes an event.
+    pub fn delete_event(&self, id: &str) {
+        let id = id.parse::<u64>().unwrap_or(0);
+        self.state().events.remove(&id);
     }
 
     /// Changes a channel: closes it with an error, locks or archives a thread.

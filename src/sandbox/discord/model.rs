@@ -17,6 +17,9 @@ pub fn user(id: u64, name: &str, bot: bool) -> Value {
 /// All permissions that naru may want, and some more.
 pub const ALL_PERMISSIONS: &str = "2251799813685247";
 
+/// The same without the administrator's, which no channel's exceptions could take away.
+const MEMBER_PERMISSIONS: &str = "2251799813685239";
+
 pub fn member(id: u64, name: &str, permissions: &str) -> Value {
     json!({
         "user": user(id, name, false), "nick": null, "avatar": null, "roles": [], "joined_at": "2024-01-01T00:00:00+00:00",
@@ -37,9 +40,35 @@ pub struct Channel {
     pub locked: bool,
     /// (HTTP status, code) that every request about it gets.
     pub closed: Option<(u16, u32)>,
+    /// Permission bits that the bot is denied here.
+    pub denied: u64,
+    /// A forum whose threads need a tag; it has one.
+    pub tag_required: bool,
+    /// No edit is taken of messages older than an hour, as Discord does after some of them.
+    pub edits_spent: bool,
 }
 
 impl Channel {
+    pub fn new(id: u64, guild: Option<u64>, kind: u8, name: &str) -> Self {
+        Self {
+            id,
+            kind,
+            guild,
+            parent: None,
+            name: name.to_owned(),
+            archived: false,
+            locked: false,
+            closed: None,
+            denied: 0,
+            tag_required: false,
+            edits_spent: false,
+        }
+    }
+
+    pub fn is_thread(&self) -> bool {
+        matches!(self.kind, 10..=12)
+    }
+
     pub fn shown(&self) -> Value {
         let mut shown = json!({
             "id": self.id.to_string(), "type": self.kind, "name": self.name, "position": 0, "permission_overwrites": [],
@@ -55,6 +84,16 @@ impl Channel {
                 "archive_timestamp": "2024-01-01T00:00:00+00:00",
             });
         }
+        if self.denied != 0 {
+            let guild = self.guild.unwrap_or_default().to_string();
+            let denied = json!({ "id": guild, "type": 0, "allow": "0", "deny": self.denied.to_string() });
+            shown["permission_overwrites"] = json!([denied]);
+        }
+        if self.kind == 15 {
+            let tag = json!({ "id": (self.id + 1).to_string(), "name": "program", "moderated": false, "emoji_id": null,
+                "emoji_name": null });
+            shown["available_tags"] = json!([tag]);
+        }
         if self.kind == 1 {
             shown["recipients"] = json!([]);
         }
@@ -65,7 +104,7 @@ impl Channel {
 pub fn guild(id: u64, name: &str, locale: &str, channels: &[Value], bot: &Value) -> Value {
     let everyone = json!({
         "id": id.to_string(), "name": "@everyone", "color": 0, "hoist": false, "position": 0,
-        "permissions": ALL_PERMISSIONS, "managed": false, "mentionable": false, "flags": 0,
+        "permissions": MEMBER_PERMISSIONS, "managed": false, "mentionable": false, "flags": 0,
         "colors": { "primary_color": 0, "secondary_color": null, "tertiary_color": null },
     });
     let mut own = member(0, "", ALL_PERMISSIONS);
@@ -106,8 +145,24 @@ pub fn message(id: u64, channel: &Channel, author: &Value, body: &Value, at: Dat
     shown
 }
 
+/// Whom a text rings, as `allowed_mentions` lets it: everybody, and which roles. Without the key it rings all that it names.
+fn rings(body: &Value) -> (bool, Vec<String>) {
+    let content = body["content"].as_str().unwrap_or_default();
+    let allowed = &body["allowed_mentions"];
+    let has = |key: &str, of: &str| allowed[key].as_array().is_some_and(|it| it.iter().any(|it| it == of));
+    let may = |sort: &str| allowed.is_null() || has("parse", sort);
+    let everyone = may("everyone") && (content.contains("@everyone") || content.contains("@here"));
+    let named = content.split("<@&").skip(1).filter_map(|it| it.split_once('>')).map(|(id, _)| id.to_owned());
+    (everyone, named.filter(|id| may("roles") || has("roles", id)).collect())
+}
+
 /// Takes over what a create or edit request may set.
 pub fn merge(shown: &mut Value, body: &Value) {
+    if body["content"].is_string() {
+        let (everyone, roles) = rings(body);
+        shown["mention_everyone"] = json!(everyone);
+        shown["mention_roles"] = json!(roles);
+    }
     for key in ["content", "components", "nonce", "flags", "message_reference"] {
         if !body[key].is_null() {
             shown[key] = body[key].clone();

@@ -61,6 +61,10 @@ pub fn call(state: &mut State, method: &str, path: &[&str], body: &Value, now: D
         }
         ("PATCH", ["channels", id]) => {
             let channel = state.channel_mut(id)?;
+            // Only moderators open what moderators have locked.
+            if channel.locked && body["locked"].is_null() {
+                return Err(Refusal::known(403, 50013));
+            }
             channel.archived = body["archived"].as_bool().unwrap_or(channel.archived);
             channel.locked = body["locked"].as_bool().unwrap_or(channel.locked);
             ok(channel.shown())
@@ -76,6 +80,11 @@ pub fn call(state: &mut State, method: &str, path: &[&str], body: &Value, now: D
         (_, ["guilds", guild, "scheduled-events", rest @ ..]) => scheduled_events(state, method, guild, rest, body),
         ("GET", ["guilds", guild]) => ok(state.guild_shown(guild)?),
         ("GET", ["guilds", guild, "channels"]) => ok(state.channels_of(guild)),
+        ("GET", ["guilds", guild, "threads", "active"]) => {
+            let guild = number(guild)?;
+            let active = state.channels.values().filter(|it| it.guild == Some(guild) && it.is_thread() && !it.archived);
+            ok(json!({ "threads": active.map(Channel::shown).collect::<Vec<_>>(), "members": [] }))
+        }
         ("GET", ["guilds", _, "members", user]) => ok(model::member(number(user)?, "member", model::ALL_PERMISSIONS)),
         _ => Err(unknown_route()),
     }
@@ -91,10 +100,20 @@ fn open_dm(state: &mut State, body: &Value) -> Answer {
     ok(state.channels[&id].shown())
 }
 
-/// The channel takes a message: it is there, open, and no archived and locked thread.
+/// The channel takes a message: it is there, open, the bot may, and it is no locked thread.
 fn writable(channel: &Channel) -> Result<(), Refusal> {
+    const VIEW: u64 = 1 << 10;
+    const SEND: u64 = 1 << 11;
+    const SEND_IN_THREADS: u64 = 1 << 38;
     if let Some((status, code)) = channel.closed {
         return Err(Refusal::known(status, code));
+    }
+    let writes = if channel.is_thread() { SEND_IN_THREADS } else { SEND };
+    if channel.denied & VIEW != 0 {
+        return Err(Refusal::known(403, 50001));
+    }
+    if channel.denied & writes != 0 {
+        return Err(Refusal::known(403, 50013));
     }
     if channel.locked {
         return Err(Refusal::known(400, 50083));
@@ -106,6 +125,9 @@ fn create(state: &mut State, id: &str, body: &Value, now: DateTime<Utc>) -> Answ
     checks::message(body, true)?;
     let id = state.channel(id)?.id;
     writable(state.channel(&id.to_string())?)?;
+    if state.channels[&id].kind == 15 {
+        return Err(Refusal::known(400, 50008));
+    }
     let nonce = body["nonce"].as_str().map(str::to_owned).or_else(|| body["nonce"].as_u64().map(|it| it.to_string()));
     if body["enforce_nonce"] == json!(true)
         && let Some(nonce) = &nonce
@@ -116,6 +138,11 @@ fn create(state: &mut State, id: &str, body: &Value, now: DateTime<Utc>) -> Answ
         return ok(shown.clone());
     }
     let message = state.next_id();
+    put(state, id, message, nonce, body, now)
+}
+
+/// A new message of the bot.
+fn put(state: &mut State, id: u64, message: u64, nonce: Option<String>, body: &Value, now: DateTime<Utc>) -> Answer {
     let channel = state.channels[&id].clone();
     let shown = model::message(message, &channel, &state.me(), body, now);
     state.messages.insert((id, message), shown.clone());
@@ -143,6 +170,12 @@ pub(super) fn change(
     if !state.messages.contains_key(&key) {
         return Err(Refusal::known(404, 10008));
     }
+    if channel.archived && method != "GET" {
+        return Err(Refusal::known(400, 50083));
+    }
+    if channel.edits_spent && method == "PATCH" && is_old(&state.messages[&key], now) {
+        return Err(Refusal::known(400, 30046));
+    }
     match method {
         "GET" => ok(state.messages[&key].clone()),
         "DELETE" => {
@@ -152,6 +185,11 @@ pub(super) fn change(
         }
         _ => edit(state, key, body, now),
     }
+}
+
+fn is_old(message: &Value, now: DateTime<Utc>) -> bool {
+    let at = message["timestamp"].as_str().and_then(|it| DateTime::parse_from_rfc3339(it).ok());
+    at.is_some_and(|at| now - at.to_utc() > Duration::hours(1))
 }
 
 pub(super) fn edit(state: &mut State, key: (u64, u64), body: &Value, now: DateTime<Utc>) -> Answer {
@@ -184,22 +222,25 @@ fn start_thread(state: &mut State, id: &str, body: &Value, now: DateTime<Utc>) -
     if !(1..=100).contains(&name.chars().count()) {
         return Err(Refusal::new(400, 50035, "Invalid Form Body"));
     }
+    if parent.kind == 15 && body["message"].is_null() {
+        return Err(Refusal::new(400, 50035, "Invalid Form Body"));
+    }
+    if parent.tag_required && body["applied_tags"].as_array().is_none_or(Vec::is_empty) {
+        return Err(Refusal::known(400, 40067));
+    }
+    let first = &body["message"];
+    if !first.is_null() {
+        checks::message(first, true)?;
+    }
     let thread = state.next_id();
-    let channel = Channel {
-        id: thread,
-        kind: 11,
-        guild: parent.guild,
-        parent: Some(parent.id),
-        name,
-        archived: false,
-        locked: false,
-        closed: None,
-    };
+    let channel =
+        Channel { parent: Some(parent.id), denied: parent.denied, ..Channel::new(thread, parent.guild, 11, &name) };
     let mut shown = channel.shown();
     state.channels.insert(thread, channel);
     let mut seen = Vec::new();
-    if !body["message"].is_null() {
-        let first = create(state, &thread.to_string(), &body["message"], now)?;
+    if !first.is_null() {
+        // The first message of a thread has the thread's own number.
+        let first = put(state, thread, thread, None, first, now)?;
         shown["message"] = first.body;
         seen = first.seen;
     }

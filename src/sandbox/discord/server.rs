@@ -118,7 +118,11 @@ impl Discord {
                 return *refused;
             }
         };
-        let result = rest::call(&mut self.state(), method, &parts, body, now);
+        let result = {
+            let mut state = self.state();
+            state.advance(now);
+            rest::call(&mut state, method, &parts, body, now)
+        };
         let cut = fault == Some(Fault::CutAfter);
         if let Ok(done) = &result {
             for it in &done.seen {

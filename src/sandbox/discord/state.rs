@@ -1,5 +1,6 @@
 //! What there is in the fake: servers, channels, messages, and how it is looked up.
 
+use chrono::{DateTime, Utc};
 use serde_json::{Value, json};
 
 use super::model::{self, Channel};
@@ -15,6 +16,13 @@ impl State {
             "id": self.bot.to_string(), "name": "naru", "icon": null, "description": "", "bot_public": true,
             "bot_require_code_grant": false, "verify_key": "", "team": null, "flags": 0, "owner": null, "rpc_origins": [],
         })
+    }
+
+    /// Numbers given from now on tell that they were made no earlier than `now`, as Discord's do.
+    pub(super) fn advance(&mut self, now: DateTime<Utc>) {
+        const EPOCH_MS: i64 = 1_420_070_400_000;
+        let made = u64::try_from(now.timestamp_millis() - EPOCH_MS).unwrap_or(0) << 22;
+        self.last_id = self.last_id.max(made);
     }
 
     pub(super) fn next_id(&mut self) -> u64 {
@@ -41,9 +49,7 @@ impl State {
             return id;
         }
         let id = self.next_id();
-        let name = format!("dm-{user}");
-        let channel =
-            Channel { id, kind: 1, guild: None, parent: None, name, archived: false, locked: false, closed: None };
+        let channel = Channel::new(id, None, 1, &format!("dm-{user}"));
         self.channels.insert(id, channel);
         self.dms.insert(user, id);
         id
