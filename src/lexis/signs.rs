@@ -243,7 +243,7 @@ impl Collected {
             words: Trie::new(spelled),
             owners: kinds.iter().map(|(language, _)| *language as u32).collect(),
             weights: kinds.iter().map(|(_, weight)| *weight).collect(),
-            stems: Trie::new(stems.collect()),
+            stems: Trie::new(stems),
             letters,
         }
     }

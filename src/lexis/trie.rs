@@ -66,45 +66,83 @@ pub struct Trie {
     accented: Row,
 }
 
-impl Trie {
-    pub fn new(spellings: Vec<(Spelling, u32)>) -> Self {
-        let mut keyed: Vec<(u64, (Spelling, u32))> =
-            spellings.into_iter().map(|one| (beginning(&one.0.steps), one)).collect();
-        keyed.sort_by(|(first, a), (second, b)| {
-            first.cmp(second).then_with(|| a.0.steps.cmp(&b.0.steps)).then(a.1.cmp(&b.1))
+/// Spellings on their way into a [`Trie`]: their steps one after another, so that many cost little.
+#[derive(Debug, Default)]
+pub struct Builder {
+    entries: Vec<Entry>,
+    steps: Vec<Code>,
+    accented: Vec<char>,
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Entry {
+    /// The first steps as one number, in the order of steps: most spellings are told apart by it.
+    beginning: u128,
+    /// Where its steps begin, and how many they are; the same of its letters with accents.
+    steps: (u32, u32),
+    accented: (u32, u32),
+    value: u32,
+}
+
+impl Builder {
+    /// Takes in one spelling; its letters as written where accents matter.
+    pub fn add(&mut self, steps: impl IntoIterator<Item = Step>, accented: Option<&[char]>, value: u32) {
+        let (first, first_accented) = (self.steps.len(), self.accented.len());
+        self.steps.extend(steps.into_iter().map(Code::of));
+        self.accented.extend(accented.into_iter().flatten());
+        let steps = &self.steps[first..];
+        let beginning =
+            (0..BEGINNING).fold(0, |all, at| all << 21 | steps.get(at).map_or(0, |code| u128::from(code.0) + 1));
+        self.entries.push(Entry {
+            beginning,
+            steps: (first as u32, steps.len() as u32),
+            accented: (first_accented as u32, (self.accented.len() - first_accented) as u32),
+            value,
         });
-        let with_accents = keyed.iter().any(|(_, (spelling, _))| spelling.accented.is_some());
+    }
+
+    fn steps(&self, entry: &Entry) -> &[Code] {
+        &self.steps[entry.steps.0 as usize..(entry.steps.0 + entry.steps.1) as usize]
+    }
+
+    pub fn finish(mut self) -> Trie {
+        let mut entries = std::mem::take(&mut self.entries);
+        entries.sort_unstable_by(|a, b| {
+            let rest = |entry: &Entry| self.steps(entry).get(BEGINNING..).unwrap_or_default();
+            let order = a.beginning.cmp(&b.beginning).then_with(|| rest(a).cmp(rest(b)));
+            order.then(a.value.cmp(&b.value)).then(a.steps.0.cmp(&b.steps.0))
+        });
         let (mut codes, mut children, mut firsts) = (vec![0], Vec::new(), Vec::new());
         let (mut values, mut accents, mut accented) = (Vec::new(), Vec::new(), Vec::new());
         // (depth, range of spellings that pass it), node by node
-        let mut open = VecDeque::from([(0_usize, 0..keyed.len())]);
+        let mut open = VecDeque::from([(0_usize, 0..entries.len())]);
         while let Some((depth, range)) = open.pop_front() {
             firsts.push(values.len() as u32);
             children.push(codes.len() as u32);
             let mut at = range.start;
-            while at < range.end && keyed[at].1.0.steps.len() == depth {
-                let (spelling, value) = &keyed[at].1;
-                values.push(*value);
+            while let Some(entry) = entries[at..range.end].first().filter(|entry| entry.steps.1 as usize == depth) {
+                values.push(entry.value);
                 accents.push(accented.len() as u32);
-                accented.extend(spelling.accented.iter().flatten().map(|c| u32::from(*c)));
+                let letters = entry.accented.0 as usize..(entry.accented.0 + entry.accented.1) as usize;
+                accented.extend(self.accented[letters].iter().map(|c| u32::from(*c)));
                 at += 1;
             }
             while at < range.end {
-                let step = keyed[at].1.0.steps[depth];
-                let end = at + keyed[at..range.end].partition_point(|(_, one)| one.0.steps[depth] == step);
-                codes.push(Code::of(step).0);
-                open.push_back((depth + 1, at..end));
-                at = end;
+                let step = self.steps(&entries[at])[depth];
+                let same = entries[at..range.end].partition_point(|entry| self.steps(entry)[depth] == step);
+                codes.push(step.0);
+                open.push_back((depth + 1, at..at + same));
+                at += same;
             }
         }
         children.push(codes.len() as u32);
         firsts.push(values.len() as u32);
         accents.push(accented.len() as u32);
-        if !with_accents {
+        if accented.is_empty() {
             accents.clear();
         }
         let row = |numbers: Vec<u32>| numbers.into_iter().collect::<Row>();
-        Self {
+        Trie {
             codes: row(codes),
             children: row(children),
             firsts: row(firsts),
@@ -112,6 +150,19 @@ impl Trie {
             accents: row(accents),
             accented: row(accented),
         }
+    }
+}
+
+/// Steps that are compared as one number.
+const BEGINNING: usize = 6;
+
+impl Trie {
+    pub fn new(spellings: impl IntoIterator<Item = (Spelling, u32)>) -> Self {
+        let mut builder = Builder::default();
+        for (spelling, value) in spellings {
+            builder.add(spelling.steps, spelling.accented.as_deref(), value);
+        }
+        builder.finish()
     }
 
     pub(super) fn pack(&self, to: &mut Packer) {
@@ -166,11 +217,6 @@ impl Trie {
             }
         }
     }
-}
-
-/// The first three steps as a number, in the order of steps: most spellings are told apart by it.
-fn beginning(steps: &[Step]) -> u64 {
-    (0..3).fold(0, |key, at| key << 21 | steps.get(at).map_or(0, |step| u64::from(Code::of(*step).0) + 1))
 }
 
 struct Walk<'a> {
@@ -281,7 +327,7 @@ mod tests {
         let all = lines.iter().flat_map(|line| spellings(line, strict).unwrap()).map(|one| (one, 0)).collect();
         let text = Compared::new(text, 4096);
         let mut hits = Vec::new();
-        Trie::new(all).find(&text, &mut hits);
+        Trie::new::<Vec<_>>(all).find(&text, &mut hits);
         hits.iter().map(|hit| text.slice(hit.range.clone())).collect()
     }
 

@@ -79,7 +79,7 @@ impl Words {
             }
         }
         let latin = letters.map(|letters| {
-            let romanized = spelled.iter().map(|(spelling, value)| (letters.spelling(spelling), *value)).collect();
+            let romanized = spelled.iter().map(|(spelling, value)| (letters.spelling(spelling), *value));
             Latin { trie: Trie::new(romanized), letters }
         });
         let (worth, known) = (lexicon.worth.into(), lexicon.known.into());

@@ -1,6 +1,7 @@
 //! What questions are understood against: the catalogue with its names, words and columns made searchable.
 
 use std::sync::Arc;
+use std::thread;
 
 use chrono::{DateTime, Utc};
 
@@ -15,8 +16,8 @@ use super::typo::Lexicon;
 use super::vocabulary::Vocabularies;
 use crate::language::compare::Compared;
 use crate::language::{Language, LocalizedText};
-use crate::lexis::pattern::{Spelling, Step};
-use crate::lexis::trie::Trie;
+use crate::lexis::pattern::Step;
+use crate::lexis::trie::{self, Trie};
 use crate::lexis::words::Inflection;
 use crate::program::{Catalogue, PlaceIndex, ProgramIndex};
 
@@ -65,13 +66,19 @@ pub struct Ids {
 impl Knowledge {
     pub fn new(catalogue: Arc<Catalogue>, engine: &Engine) -> Self {
         let vocabularies = engine.vocabularies();
-        let facts = Facts::new(&catalogue);
-        let (names, mut lexicon) = names(&catalogue, vocabularies);
-        for program in catalogue.programs() {
-            program.title.iter().for_each(|(_, title)| lexicon.add(&Compared::new(title, usize::MAX)));
-        }
         let by_id: Vec<Ids> = vocabularies.ids.iter().map(|id| ids(&catalogue, id)).collect();
-        let texts = Texts::new(&catalogue, &facts, vocabularies, &names, &by_id);
+        let (facts, (names, mut lexicon)) = thread::scope(|scope| {
+            let facts = scope.spawn(|| Facts::new(&catalogue));
+            let names = names(&catalogue, vocabularies);
+            (facts.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)), names)
+        });
+        let texts = thread::scope(|scope| {
+            scope.spawn(|| {
+                let titles = catalogue.programs().iter().flat_map(|program| program.title.iter());
+                titles.for_each(|(_, title)| lexicon.add(&Compared::new(title, usize::MAX)));
+            });
+            Texts::new(&catalogue, &facts, vocabularies, &names, &by_id)
+        });
         let mut this = Self { catalogue, facts, texts, names, lexicon, by_id, phrasings: Phrasings::default() };
         this.phrasings = Phrasings::new(engine, &this, DateTime::UNIX_EPOCH);
         this
@@ -116,7 +123,8 @@ fn ids(catalogue: &Catalogue, id: &str) -> Ids {
 }
 
 fn names(catalogue: &Catalogue, vocabularies: &Vocabularies) -> (NameIndex, Lexicon) {
-    let mut all = Names { vocabularies, spellings: Vec::new(), named: Vec::new(), lexicon: Lexicon::default() };
+    let mut all =
+        Names { vocabularies, spellings: trie::Builder::default(), named: Vec::new(), lexicon: Lexicon::default() };
     for (place, at) in catalogue.places().iter().zip(0..) {
         let name = Name::Place(at);
         all.add_texts(&place.names, name);
@@ -134,12 +142,12 @@ fn names(catalogue: &Catalogue, vocabularies: &Vocabularies) -> (NameIndex, Lexi
         all.add_texts(&organizer.names, Name::Organizer(at));
         all.add_texts(&organizer.short, Name::Organizer(at));
     }
-    (NameIndex { trie: Trie::new(all.spellings), named: all.named }, all.lexicon)
+    (NameIndex { trie: all.spellings.finish(), named: all.named }, all.lexicon)
 }
 
 struct Names<'a> {
     vocabularies: &'a Vocabularies,
-    spellings: Vec<(Spelling, u32)>,
+    spellings: trie::Builder,
     named: Vec<Name>,
     lexicon: Lexicon,
 }
@@ -168,11 +176,10 @@ impl Names<'_> {
         self.lexicon.add(&compared);
         let inflection = self.vocabularies.get(language).map(|it| it.inflection());
         let strict = inflection.is_some_and(|it| it.strict_accents);
-        let accented = strict.then(|| compared.accented.clone().into());
-        let steps = compared.chars.iter().map(|c| Step::Char(*c)).collect();
-        self.spellings.push((Spelling { steps, accented }, value));
-        if let Some(inflection) = inflection.filter(|it| !it.endings.is_empty()) {
-            self.spellings.extend(inflected(&compared, inflection).map(|spelling| (spelling, value)));
+        let accented = strict.then_some(&*compared.accented);
+        self.spellings.add(compared.chars.iter().map(|c| Step::Char(*c)), accented, value);
+        if let Some(inflection) = inflection {
+            inflected(&compared, inflection, |steps| self.spellings.add(steps.iter().copied(), None, value));
         }
     }
 }
@@ -182,16 +189,18 @@ fn parts(text: &str) -> impl Iterator<Item = &str> {
     text.split(['(', ')', '（', '）', '·', '\u{30FB}', '、', ',', '/']).map(str::trim).filter(|part| !part.is_empty())
 }
 
-/// A name with each ending of its language; words before the last one with any.
-fn inflected<'a>(text: &Compared, inflection: &'a Inflection) -> impl Iterator<Item = Spelling> + use<'a> {
+/// Calls `take` with the name in each ending of its language; words before the last one with any.
+fn inflected(text: &Compared, inflection: &Inflection, mut take: impl FnMut(&[Step])) {
     let last = text.classes.iter().rposition(|class| !class.is_spaced()).map_or(0, |at| at + 1);
     let word = &text.chars[last..];
+    if word.len() < 3 || inflection.endings.is_empty() {
+        return;
+    }
     let mut stem = word.len();
     while stem > 2 && inflection.stem_letters.contains(&word[stem - 1]) {
         stem -= 1;
     }
-    let fits = word.len() >= 3;
-    let mut head = Vec::new();
+    let mut steps = Vec::new();
     let mut at = 0;
     while at < last {
         let end = (text.run_end[at] as usize).min(last);
@@ -200,22 +209,20 @@ fn inflected<'a>(text: &Compared, inflection: &'a Inflection) -> impl Iterator<I
         while keep > 3 && inflection.stem_letters.contains(&run[keep - 1]) {
             keep -= 1;
         }
-        head.extend(run[..keep].iter().map(|c| Step::Char(*c)));
+        steps.extend(run[..keep].iter().map(|c| Step::Char(*c)));
         if keep < run.len() {
-            head.push(Step::Rest);
+            steps.push(Step::Rest);
         }
         at = end;
     }
-    let whole: Vec<char> = word.to_vec();
-    let stem: Vec<char> = word[..stem].to_vec();
-    inflection.endings.iter().filter(move |_| fits).flat_map(move |ending| {
-        let spelled = |base: &[char]| {
-            let tail = base.iter().chain(ending).map(|c| Step::Char(*c));
-            Spelling { steps: head.iter().copied().chain(tail).collect(), accented: None }
-        };
-        let both = (stem.len() < whole.len()).then(|| spelled(&stem));
-        both.into_iter().chain(std::iter::once(spelled(&whole)))
-    })
+    let head = steps.len();
+    for ending in &inflection.endings {
+        for base in [&word[..stem], word].into_iter().skip(usize::from(stem == word.len())) {
+            steps.truncate(head);
+            steps.extend(base.iter().chain(ending).map(|c| Step::Char(*c)));
+            take(&steps);
+        }
+    }
 }
 
 #[cfg(test)]
@@ -229,9 +236,10 @@ mod tests {
             endings: ["и", "ей"].map(|it| it.chars().collect()).to_vec(),
             ..Inflection::default()
         };
-        let shown: Vec<String> = inflected(&Compared::new("Южная Азия", 99), &inflection)
-            .map(|one| one.steps.iter().map(|step| if let Step::Char(c) = step { *c } else { '*' }).collect::<String>())
-            .collect();
+        let mut shown: Vec<String> = Vec::new();
+        inflected(&Compared::new("Южная Азия", 99), &inflection, |steps| {
+            shown.push(steps.iter().map(|step| if let Step::Char(c) = step { *c } else { '*' }).collect());
+        });
         assert!(shown.contains(&"южн* азией".to_owned()), "{shown:?}");
         assert!(shown.contains(&"южн* азии".to_owned()) || shown.contains(&"южн* азиии".to_owned()), "{shown:?}");
     }

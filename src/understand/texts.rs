@@ -6,6 +6,8 @@
 
 use std::collections::HashMap;
 use std::hash::{BuildHasher, BuildHasherDefault, Hash, Hasher};
+use std::ops::Range;
+use std::thread;
 
 use super::facts::Facts;
 use super::knowledge::{self, Ids, Name, NameIndex};
@@ -57,7 +59,9 @@ struct Piece {
 
 #[derive(Debug, Default)]
 pub struct Texts {
-    terms: HashMap<Term, Holders, Plain>,
+    /// Terms are numbered; what is known of each stands in `known`.
+    number_of: HashMap<Term, u32, Plain>,
+    known: Vec<Known>,
     /// Pieces that hold a term, term by term.
     holders: Vec<u32>,
     pieces: Vec<Piece>,
@@ -66,15 +70,16 @@ pub struct Texts {
     /// Pieces that are titles, rank by rank; one more entry in `title_of` than ranks.
     titles: Vec<u32>,
     title_of: Vec<u32>,
-    /// With what each counts beside the others.
-    title_terms: Vec<(Term, f32)>,
+    /// By number, with what each counts beside the others.
+    title_terms: Vec<(u32, f32)>,
     programs: usize,
 }
 
-#[derive(Debug, Default, Clone, Copy)]
-struct Holders {
-    first: u32,
-    len: u32,
+#[derive(Debug, Clone, Copy)]
+struct Known {
+    term: Term,
+    /// Where its part of `holders` ends; it begins where that of the term before ends.
+    end: u32,
     /// Programs, not pieces.
     programs: u32,
 }
@@ -205,19 +210,22 @@ impl Texts {
                 }
             });
         }
-        collected.index(catalogue.programs().len(), vocabularies, names, by_id)
+        collected.index(catalogue.programs().len(), &Reader { vocabularies, names, by_id })
     }
 
     fn holders(&self, term: Term) -> &[u32] {
-        self.terms.get(&term).map_or(&[], |it| &self.holders[it.first as usize..(it.first + it.len) as usize])
+        self.number_of.get(&term).map_or(&[], |number| &self.holders[self.held(*number)])
     }
 
-    /// How much a term tells: the rarer, the more; 0 for what no text holds.
-    pub fn rarity(&self, term: Term) -> f32 {
-        match self.terms.get(&term) {
-            Some(it) => (1.0 + self.programs as f32 / (it.programs.max(1)) as f32).ln(),
-            None => 0.0,
-        }
+    fn held(&self, number: u32) -> Range<usize> {
+        let at = number as usize;
+        let first = if at == 0 { 0 } else { self.known[at - 1].end };
+        first as usize..self.known[at].end as usize
+    }
+
+    /// How much a term tells: the rarer, the more.
+    fn rarity(&self, number: u32) -> f32 {
+        (1.0 + self.programs as f32 / (self.known[number as usize].programs.max(1)) as f32).ln()
     }
 
     /// The terms of a program's titles in all languages, sorted.
@@ -227,7 +235,8 @@ impl Texts {
         for piece in titles {
             let piece = &self.pieces[*piece as usize];
             for (first, len) in [piece.words, piece.ideas] {
-                all.extend(self.title_terms[first as usize..(first + len) as usize].iter().map(|(term, _)| *term));
+                let terms = &self.title_terms[first as usize..(first + len) as usize];
+                all.extend(terms.iter().map(|(number, _)| self.known[*number as usize].term));
             }
         }
         all.sort_unstable();
@@ -244,11 +253,11 @@ impl Texts {
             let piece = &self.pieces[*piece as usize];
             for ((first, len), rest) in [(piece.words, 0), (piece.ideas, piece.rest)] {
                 let (mut all, mut met) = (UNSAID * rest as f32, 0.0);
-                for &(term, counts) in &self.title_terms[first as usize..(first + len) as usize] {
+                for &(number, counts) in &self.title_terms[first as usize..(first + len) as usize] {
                     // Words of every second title name next to nothing.
-                    let weight = counts * (self.rarity(term) - 0.6).max(0.1);
+                    let weight = counts * (self.rarity(number) - 0.6).max(0.1);
                     all += weight;
-                    if asked.binary_search(&term).is_ok() {
+                    if asked.binary_search(&self.known[number as usize].term).is_ok() {
                         met += weight;
                     }
                 }
@@ -262,7 +271,7 @@ impl Texts {
 
     /// Some text holds one of `terms`.
     pub fn knows(&self, terms: &[Term]) -> bool {
-        terms.iter().any(|term| self.terms.contains_key(term))
+        terms.iter().any(|term| self.number_of.contains_key(term))
     }
 
     /// Programs one of whose texts holds at least `needed` of `terms`, each with the best part it was found in.
@@ -291,14 +300,6 @@ impl Texts {
 }
 
 impl Texts {
-    fn keep_title(&mut self, is_title: bool, terms: impl Iterator<Item = (Term, f32)>) -> (u32, u32) {
-        let first = self.title_terms.len() as u32;
-        if is_title {
-            self.title_terms.extend(terms);
-        }
-        (first, self.title_terms.len() as u32 - first)
-    }
-
     /// The titles of each rank.
     fn find_titles(&mut self) {
         let mut pairs: Vec<(u32, u32)> = Vec::new();
@@ -319,7 +320,7 @@ impl Texts {
 }
 
 /// Calls `visit` with every text of `program`.
-fn each_text(program: &Program, mut visit: impl FnMut(Part, &LocalizedText)) {
+fn each_text<'a>(program: &'a Program, mut visit: impl FnMut(Part, &'a LocalizedText)) {
     visit(Part::Title, &program.title);
     visit(Part::Venue, &program.venue);
     program.sessions.iter().for_each(|session| visit(Part::Venue, &session.title));
@@ -328,106 +329,246 @@ fn each_text(program: &Program, mut visit: impl FnMut(Part, &LocalizedText)) {
     visit(Part::Conditions, &program.how_to_apply);
 }
 
+/// The different texts, and who has them.
 #[derive(Default)]
-struct Collected {
-    piece_of: HashMap<(Part, Language, Box<str>), u32>,
-    texts: Vec<(Part, Language, Box<str>)>,
+struct Collected<'a> {
+    piece_of: HashMap<Source<'a>, u32, BuildHasherDefault<TextHasher>>,
+    sources: Vec<Source<'a>>,
     /// (piece, rank)
     holders: Vec<(u32, u32)>,
 }
 
-impl Collected {
-    fn add(&mut self, part: Part, language: Language, text: &str, rank: u32) {
-        let key = (part, language, Box::from(text));
-        let piece = match self.piece_of.get(&key) {
-            Some(piece) => *piece,
-            None => {
-                let piece = self.texts.len() as u32;
-                self.texts.push(key.clone());
-                self.piece_of.insert(key, piece);
-                piece
-            }
-        };
+type Source<'a> = (Part, Language, &'a str);
+
+/// Eight bytes at a time; texts are the foundation's own.
+#[derive(Default)]
+struct TextHasher(WordHasher);
+
+impl Hasher for TextHasher {
+    fn finish(&self) -> u64 {
+        self.0.finish()
+    }
+    fn write(&mut self, bytes: &[u8]) {
+        let (whole, rest) = bytes.as_chunks();
+        whole.iter().for_each(|eight| self.0.write_u64(u64::from_le_bytes(*eight)));
+        self.0.write_u64(rest.iter().fold(0, |all, byte| all << 8 | u64::from(*byte)));
+    }
+}
+
+/// What texts are read with.
+struct Reader<'a> {
+    vocabularies: &'a Vocabularies,
+    names: &'a NameIndex,
+    by_id: &'a [Ids],
+}
+
+/// A stretch of the texts, read; terms are numbered by first appearance in it.
+#[derive(Default)]
+struct Stretch {
+    number_of: HashMap<Term, u32, Plain>,
+    terms: Vec<Term>,
+    /// Of each piece the terms, then their end in `held`.
+    held: Vec<u32>,
+    pieces: Vec<(Piece, u32)>,
+    title_terms: Vec<(u32, f32)>,
+}
+
+/// Fewer texts are read before a thread would have started.
+const WORTH_A_THREAD: usize = 256;
+
+impl<'a> Collected<'a> {
+    fn add(&mut self, part: Part, language: Language, text: &'a str, rank: u32) {
+        let source = (part, language, text);
+        let piece = *self.piece_of.entry(source).or_insert_with(|| {
+            self.sources.push(source);
+            self.sources.len() as u32 - 1
+        });
         self.holders.push((piece, rank));
     }
 
-    fn index(mut self, programs: usize, vocabularies: &Vocabularies, names: &NameIndex, by_id: &[Ids]) -> Texts {
+    fn index(mut self, programs: usize, reader: &Reader<'_>) -> Texts {
+        self.piece_of = HashMap::default();
+        let threads = thread::available_parallelism().map_or(1, usize::from);
+        let most = self.sources.len().div_ceil(threads).max(WORTH_A_THREAD);
+        let stretches: Vec<Stretch> = thread::scope(|scope| {
+            let mut parts = self.sources.chunks(most);
+            let own = parts.next();
+            let others: Vec<_> = parts.map(|part| scope.spawn(|| reader.stretch(part))).collect();
+            let own = own.map(|part| reader.stretch(part));
+            let others =
+                others.into_iter().map(|it| it.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)));
+            own.into_iter().chain(others).collect()
+        });
         self.holders.sort_unstable();
         self.holders.dedup();
         let mut texts = Texts { programs, ..Texts::default() };
-        let mut pairs: Vec<(Term, u32)> = Vec::new();
-        let mut found = Vec::new();
-        let mut hits: Vec<Hit> = Vec::new();
-        let mut next = 0;
-        for (at, (part, language, text)) in self.texts.iter().enumerate() {
-            let first = texts.ranks.len() as u32;
-            while let Some((_, rank)) = self.holders.get(next).filter(|(piece, _)| *piece as usize == at) {
-                texts.ranks.push(*rank);
-                next += 1;
+        texts.ranks = self.holders.iter().map(|(_, rank)| *rank).collect();
+        texts.join(stretches);
+        let mut holders = self.holders.iter().map(|(piece, _)| *piece).peekable();
+        let mut first = 0;
+        for (at, piece) in (0..).zip(&mut texts.pieces) {
+            piece.first = first;
+            while holders.next_if_eq(&at).is_some() {
+                first += 1;
             }
-            let text = Compared::new(text, usize::MAX);
-            let vocabulary = vocabularies.get(*language);
-            terms(&text, 0..text.len(), vocabulary.map(|it| it.inflection()), &mut found);
-            found.sort_unstable();
-            found.dedup();
-            let is_title = *part == Part::Title;
-            let counts = counts(&text);
-            let words =
-                texts.keep_title(is_title, found.iter().map(|term| (*term, counts.get(term).copied().unwrap_or(1.0))));
-            let own = found.len();
-            let mut covered = vec![false; text.len()];
-            if let Some(vocabulary) = vocabulary {
-                vocabulary.trie().find(&text, &mut hits);
-                found.extend(hits.drain(..).filter_map(|hit| {
-                    let sense = vocabulary.senses[hit.value as usize];
-                    let term = match sense {
-                        Sense::Concept(id) => Some(concept_term(id)),
-                        Sense::Kind(kind) if is_title => Some(kind_term(kind)),
-                        sense if is_title => knowledge::name(by_id, sense).map(name_term),
-                        _ => None,
-                    };
-                    if term.is_some() || matches!(sense, Sense::Empty(_) | Sense::Noun(_) | Sense::Logic(_)) {
-                        hit.covers().for_each(|at| covered[at] = true);
-                    }
-                    term
-                }));
-            }
-            if is_title {
-                names.trie.find(&text, &mut hits);
-                found.extend(hits.drain(..).map(|hit| {
-                    hit.covers().for_each(|at| covered[at] = true);
-                    name_term(names.named[hit.value as usize])
-                }));
-            }
-            let rest = if is_title { words_left(&text, &covered) } else { 0 };
-            found[own..].sort_unstable();
-            let ideas = texts.keep_title(is_title, found[own..].iter().map(|term| (*term, 1.0)));
-            let programs = texts.ranks.len() as u32 - first;
-            texts.pieces.push(Piece { part: *part, first, programs, words, ideas, rest });
-            pairs.extend(found.drain(..).map(|term| (term, at as u32)));
+            piece.programs = first - piece.first;
         }
-        pairs.sort_unstable();
-        pairs.dedup();
+        texts.count_programs();
+        texts.find_titles();
+        texts
+    }
+}
+
+impl Texts {
+    /// Numbers the terms of all stretches anew, and turns "what a piece holds" into "what holds a term".
+    fn join(&mut self, stretches: Vec<Stretch>) {
+        let mut numbers: Vec<Vec<u32>> = Vec::new();
+        for stretch in &stretches {
+            let number = |term: &Term| {
+                *self.number_of.entry(*term).or_insert_with(|| {
+                    self.known.push(Known { term: *term, end: 0, programs: 0 });
+                    self.known.len() as u32 - 1
+                })
+            };
+            numbers.push(stretch.terms.iter().map(number).collect());
+        }
+        for (stretch, numbers) in stretches.iter().zip(&numbers) {
+            stretch.held.iter().for_each(|local| self.known[numbers[*local as usize] as usize].end += 1);
+        }
+        let mut all = 0;
+        for known in &mut self.known {
+            (known.end, all) = (all, all + known.end);
+        }
+        // Each term's `end` runs from where its part begins to where it ends.
+        self.holders = vec![0; all as usize];
+        for (stretch, numbers) in stretches.into_iter().zip(&numbers) {
+            let (mut from, before) = (0, self.title_terms.len() as u32);
+            for (mut piece, to) in stretch.pieces {
+                for local in &stretch.held[from..to as usize] {
+                    let known = &mut self.known[numbers[*local as usize] as usize];
+                    self.holders[known.end as usize] = self.pieces.len() as u32;
+                    known.end += 1;
+                }
+                from = to as usize;
+                (piece.words.0, piece.ideas.0) = (piece.words.0 + before, piece.ideas.0 + before);
+                self.pieces.push(piece);
+            }
+            let terms = stretch.title_terms.into_iter();
+            self.title_terms.extend(terms.map(|(local, counts)| (numbers[local as usize], counts)));
+        }
+        self.number_of.shrink_to_fit();
+        self.known.shrink_to_fit();
+        self.pieces.shrink_to_fit();
+        self.title_terms.shrink_to_fit();
+    }
+
+    fn count_programs(&mut self) {
         // Per rank: the term that it was last counted for.
-        let mut counted = vec![0; programs];
-        let mut nth = 0;
-        for same in pairs.chunk_by(|a, b| a.0 == b.0) {
-            nth += 1;
-            let mut holders = Holders { first: texts.holders.len() as u32, len: same.len() as u32, programs: 0 };
-            for &(_, piece) in same {
-                texts.holders.push(piece);
-                let piece = &texts.pieces[piece as usize];
-                for &rank in &texts.ranks[piece.first as usize..(piece.first + piece.programs) as usize] {
-                    holders.programs += u32::from(counted[rank as usize] != nth);
-                    counted[rank as usize] = nth;
+        let mut counted = vec![u32::MAX; self.programs];
+        for number in 0..self.known.len() as u32 {
+            let mut programs = 0;
+            for &piece in &self.holders[self.held(number)] {
+                let piece = &self.pieces[piece as usize];
+                for &rank in &self.ranks[piece.first as usize..(piece.first + piece.programs) as usize] {
+                    programs += u32::from(counted[rank as usize] != number);
+                    counted[rank as usize] = number;
                 }
             }
-            texts.terms.insert(same[0].0, holders);
+            self.known[number as usize].programs = programs;
         }
-        texts.find_titles();
-        texts.terms.shrink_to_fit();
-        texts.holders.shrink_to_fit();
-        texts
+    }
+}
+
+impl Reader<'_> {
+    fn stretch(&self, sources: &[Source<'_>]) -> Stretch {
+        let mut stretch = Stretch::default();
+        let (mut found, mut hits) = (Vec::new(), Vec::new());
+        for (part, language, text) in sources {
+            self.add(&mut stretch, *part, *language, text, &mut found, &mut hits);
+        }
+        stretch.number_of = HashMap::default();
+        stretch
+    }
+
+    fn add(
+        &self,
+        to: &mut Stretch,
+        part: Part,
+        language: Language,
+        text: &str,
+        found: &mut Vec<Term>,
+        hits: &mut Vec<Hit>,
+    ) {
+        let text = Compared::new(text, usize::MAX);
+        let vocabulary = self.vocabularies.get(language);
+        terms(&text, 0..text.len(), vocabulary.map(|it| it.inflection()), found);
+        found.sort_unstable();
+        found.dedup();
+        let is_title = part == Part::Title;
+        let first = to.title_terms.len() as u32;
+        if is_title {
+            let counts = counts(&text);
+            for term in &*found {
+                let number = to.number(*term);
+                to.title_terms.push((number, counts.get(term).copied().unwrap_or(1.0)));
+            }
+        }
+        let words = (first, to.title_terms.len() as u32 - first);
+        let own = found.len();
+        let mut covered = if is_title { vec![false; text.len()] } else { Vec::new() };
+        let mut cover = |hit: &Hit| {
+            if is_title {
+                hit.covers().for_each(|at| covered[at] = true);
+            }
+        };
+        if let Some(vocabulary) = vocabulary {
+            vocabulary.trie().find(&text, hits);
+            found.extend(hits.drain(..).filter_map(|hit| {
+                let sense = vocabulary.senses[hit.value as usize];
+                let term = match sense {
+                    Sense::Concept(id) => Some(concept_term(id)),
+                    Sense::Kind(kind) if is_title => Some(kind_term(kind)),
+                    sense if is_title => knowledge::name(self.by_id, sense).map(name_term),
+                    _ => None,
+                };
+                if term.is_some() || matches!(sense, Sense::Empty(_) | Sense::Noun(_) | Sense::Logic(_)) {
+                    cover(&hit);
+                }
+                term
+            }));
+        }
+        if is_title {
+            self.names.trie.find(&text, hits);
+            found.extend(hits.drain(..).map(|hit| {
+                cover(&hit);
+                name_term(self.names.named[hit.value as usize])
+            }));
+        }
+        let rest = if is_title { words_left(&text, &covered) } else { 0 };
+        found[own..].sort_unstable();
+        let first = to.title_terms.len() as u32;
+        if is_title {
+            for term in &found[own..] {
+                let number = to.number(*term);
+                to.title_terms.push((number, 1.0));
+            }
+        }
+        let ideas = (first, to.title_terms.len() as u32 - first);
+        found.dedup();
+        for term in found.drain(..) {
+            let number = to.number(term);
+            to.held.push(number);
+        }
+        to.pieces.push((Piece { part, first: 0, programs: 0, words, ideas, rest }, to.held.len() as u32));
+    }
+}
+
+impl Stretch {
+    fn number(&mut self, term: Term) -> u32 {
+        *self.number_of.entry(term).or_insert_with(|| {
+            self.terms.push(term);
+            self.terms.len() as u32 - 1
+        })
     }
 }
 

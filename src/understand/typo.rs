@@ -56,6 +56,9 @@ impl Lexicon {
     }
 
     fn add_word(&mut self, written: &[char]) {
+        if self.taken.contains(written) {
+            return;
+        }
         let letters = letters(written);
         if letters.len() < SHORTEST || letters.len() > LONGEST || !self.taken.insert(written.into()) {
             return;
