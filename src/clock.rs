@@ -61,16 +61,23 @@ impl Clock for SystemClock {
 pub struct SetClock {
     now: Mutex<DateTime<Utc>>,
     moved: tokio::sync::Notify,
+    waited_for: tokio::sync::Notify,
 }
 
 impl SetClock {
     pub fn at(now: DateTime<Utc>) -> Self {
-        Self { now: Mutex::new(now), moved: tokio::sync::Notify::new() }
+        Self { now: Mutex::new(now), moved: tokio::sync::Notify::new(), waited_for: tokio::sync::Notify::new() }
     }
 
     pub fn set(&self, now: DateTime<Utc>) {
         *self.now.lock().expect("no holder of the lock panics") = now;
         self.moved.notify_waiters();
+    }
+
+    /// Until somebody waits for a later time than it is: for whoever moves the clock step by step, and lets the others
+    /// go on in between.
+    pub async fn waited_for(&self) {
+        self.waited_for.notified().await;
     }
 }
 
@@ -87,6 +94,7 @@ impl Clock for SetClock {
             if self.now() >= until {
                 return;
             }
+            self.waited_for.notify_one();
             moved.await;
         }
     }

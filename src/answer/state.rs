@@ -90,26 +90,10 @@ pub fn days_between(from: DateTime<Utc>, to: DateTime<Utc>, zone: Tz) -> i64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::program::read;
-
-    const PROGRAM: &str = r#"
-        [[program]]
-        id = "forum"
-        series = "forum"
-        kind = "forum"
-        organizer = "o"
-        status = "scheduled"
-        format = "onsite"
-        starts = 2027-05-12T14:00:00+09:00
-        ends = 2027-05-12T18:00:00+09:00
-        apply_opens = 2027-03-02T09:00:00+09:00
-        apply_closes = 2027-04-20T18:00:00+09:00
-        [program.title]
-        en = "Forum"
-    "#;
+    use crate::program::forum;
 
     fn check(now: &str, state: State, window: Window) {
-        let program = read::from_toml(&[("test", PROGRAM)]).unwrap().programs.remove(0);
+        let program = forum(|_| {});
         let now = DateTime::parse_from_rfc3339(now).unwrap().with_timezone(&Utc);
         assert_eq!((State::of(&program, now), Window::of(&program, now, chrono_tz::Asia::Seoul)), (state, window));
     }

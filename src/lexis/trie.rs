@@ -324,10 +324,10 @@ mod tests {
     use super::*;
 
     fn found(lines: &[&str], strict: bool, text: &str) -> Vec<String> {
-        let all = lines.iter().flat_map(|line| spellings(line, strict).unwrap()).map(|one| (one, 0)).collect();
+        let all = lines.iter().flat_map(|line| spellings(line, strict).unwrap()).map(|one| (one, 0));
         let text = Compared::new(text, 4096);
         let mut hits = Vec::new();
-        Trie::new::<Vec<_>>(all).find(&text, &mut hits);
+        Trie::new(all).find(&text, &mut hits);
         hits.iter().map(|hit| text.slice(hit.range.clone())).collect()
     }
 

@@ -64,28 +64,7 @@ pub fn due<'a>(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::program::read;
-
-    const PROGRAM: &str = r#"
-        [[program]]
-        id = "forum"
-        series = "forum"
-        kind = "forum"
-        organizer = "o"
-        status = "scheduled"
-        format = "onsite"
-        starts = 2027-05-12T14:00:00+09:00
-        apply_opens = 2027-03-02T09:00:00+09:00
-        apply_closes = 2027-04-20T18:00:00+09:00
-        [program.title]
-        en = "Forum"
-    "#;
-
-    fn program(change: impl Fn(&mut Program)) -> Program {
-        let mut program = read::from_toml(&[("test", PROGRAM)]).unwrap().programs.remove(0);
-        change(&mut program);
-        program
-    }
+    use crate::program::forum;
 
     fn at(text: &str) -> DateTime<Utc> {
         DateTime::parse_from_rfc3339(text).unwrap().with_timezone(&Utc)
@@ -99,7 +78,7 @@ mod tests {
 
     #[test]
     fn each_offset_falls_due_once() {
-        let program = program(|_| {});
+        let program = forum(|_| {});
         assert_eq!(due_for(&program, "2027-04-13T17:59:00+09:00", "2027-04-13T18:00:00+09:00").0, ["closes-7d"]);
         assert_eq!(due_for(&program, "2027-04-13T18:00:00+09:00", "2027-04-13T18:01:00+09:00").0, [""; 0]);
         assert_eq!(due_for(&program, "2027-05-12T11:00:00+09:00", "2027-05-12T12:00:00+09:00").0, ["starts-2h"]);
@@ -108,17 +87,17 @@ mod tests {
 
     #[test]
     fn after_an_outage_only_what_is_still_of_use_goes_out() {
-        let program = program(|_| {});
+        let program = forum(|_| {});
         let (found, missed) = due_for(&program, "2027-04-12T00:00:00+09:00", "2027-05-12T00:00:00+09:00");
         assert_eq!((found, missed), (vec!["starts-1d".to_owned()], 2));
     }
 
     #[test]
     fn a_moved_date_moves_its_reminders_and_a_cancelled_program_has_none() {
-        let moved = program(|it| it.starts = Some(it.starts.unwrap() + chrono::Duration::days(30)));
+        let moved = forum(|it| it.starts = Some(it.starts.unwrap() + chrono::Duration::days(30)));
         assert_eq!(due_for(&moved, "2027-05-11T00:00:00+09:00", "2027-05-13T00:00:00+09:00").0, [""; 0]);
         assert_eq!(due_for(&moved, "2027-06-10T00:00:00+09:00", "2027-06-10T23:00:00+09:00").0, ["starts-1d"]);
-        let cancelled = program(|it| it.status = Status::Cancelled);
+        let cancelled = forum(|it| it.status = Status::Cancelled);
         assert_eq!(due_for(&cancelled, "2027-01-01T00:00:00+09:00", "2027-05-13T00:00:00+09:00"), (vec![], 0));
     }
 }

@@ -144,33 +144,11 @@ pub fn changes(old: &Program, new: &Program) -> Vec<Changed> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::read;
+    use super::super::forum;
     use super::*;
 
-    fn program(change: impl Fn(&mut Program)) -> Program {
-        const TEXT: &str = r#"
-            [[program]]
-            id = "forum"
-            series = "forum"
-            kind = "forum"
-            organizer = "o"
-            status = "scheduled"
-            format = "onsite"
-            starts = 2027-05-12T14:00:00+09:00
-            apply_closes = 2027-04-20T18:00:00+09:00
-            fee_krw = 0
-            [program.title]
-            en = "Forum"
-            [program.venue]
-            en = "Busan Exhibition Center, room 201"
-        "#;
-        let mut program = read::from_toml(&[("test", TEXT)]).expect("the text is a program").programs.remove(0);
-        change(&mut program);
-        program
-    }
-
     fn check(change: impl Fn(&mut Program), expected: &[Fact]) {
-        let found = changes(&program(|_| {}), &program(change));
+        let found = changes(&forum(|_| {}), &forum(change));
         assert_eq!(found.iter().map(|it| it.fact).collect::<Vec<_>>(), expected);
     }
 
@@ -210,8 +188,8 @@ mod tests {
 
     #[test]
     fn a_change_survives_being_stored() {
-        let new = program(|it| it.starts = it.starts.map(|at| at + chrono::Duration::days(1)));
-        for change in changes(&program(|_| {}), &new) {
+        let new = forum(|it| it.starts = it.starts.map(|at| at + chrono::Duration::days(1)));
+        for change in changes(&forum(|_| {}), &new) {
             let text = serde_json::to_string(&change).unwrap();
             assert_eq!(serde_json::from_str::<Changed>(&text).unwrap(), change);
         }

@@ -8,6 +8,8 @@ pub mod change;
 pub mod columns;
 mod fact;
 mod fields;
+#[cfg(test)]
+mod forum;
 pub mod proposal;
 pub mod raw;
 pub mod read;
@@ -18,6 +20,8 @@ mod text;
 pub use catalogue::{Catalogue, PlaceIndex, ProgramIndex};
 pub use fact::{Changed, Fact, FactValue, Facts, changes};
 pub use fields::joined_list;
+#[cfg(test)]
+pub(crate) use forum::forum;
 pub(crate) use record::spelled;
 pub use record::*;
 pub use text::{Language, LocalizedText, NotALanguage};

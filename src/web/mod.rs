@@ -12,6 +12,7 @@ mod guard;
 mod health;
 mod telegram;
 mod html;
+mod impatient;
 pub mod server;
 mod view;
 

@@ -19,6 +19,8 @@ use tokio::sync::Semaphore;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
+use super::impatient::Impatient;
+
 /// Bytes of a request's head; hyper answers a longer one with 431.
 const HEAD_BYTES: usize = 16 * 1024;
 const HEADERS: usize = 64;
@@ -97,7 +99,7 @@ async fn converse(stream: TcpStream, peer: SocketAddr, router: Router, patience:
         .header_read_timeout(patience)
         .max_headers(HEADERS)
         .max_buf_size(HEAD_BYTES)
-        .serve_connection(TokioIo::new(stream), service);
+        .serve_connection(TokioIo::new(Impatient::new(stream, patience)), service);
     let mut connection = std::pin::pin!(connection);
     // Errors here are visitors who left or spoke no HTTP; there is nothing to do for them, and nothing worth a line each.
     tokio::select! {
