@@ -238,7 +238,8 @@ impl Bench<'_> {
     async fn kill_one(&mut self, moment: Option<Moment>) -> anyhow::Result<Option<Moment>> {
         let die = moment.map(|it| (it, self.rng.random_range(1..=if it <= Moment::Order { 2 } else { 12 })));
         let patience = StdDuration::from_millis(match die {
-            Some(_) => 1500,
+            // A busy machine may take seconds to start it; a moment that does not come costs as much.
+            Some(_) => 8000,
             None => self.rng.random_range(50..600),
         });
         let (mut child, here) = self.start(die)?;

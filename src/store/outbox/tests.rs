@@ -4,6 +4,7 @@ use super::*;
 use crate::notify::delivery::{DeliveryState, Gone};
 use crate::on_both_engines;
 use crate::person::ChatKind;
+use crate::store::db::execute;
 use crate::store::testing::TestDatabase;
 
 /// A delivery as it is read, for tests of what is done with it.
@@ -97,19 +98,32 @@ on_both_engines! {
         with_addresses(database, 7).await;
         let Recipients::Query { select, args } = everybody() else { unreachable!() };
         let mut tx = database.begin().await.expect("a transaction");
-        let begun = add_notice(&mut tx, &new("k", Lane::Announcement), Act::Say, None, now(), now()).await.expect("added");
-        let mut chunks = vec![fan_out(&mut tx, &begun.id, &select, &args, 3).await.expect("a chunk")];
+        let new = new("k", Lane::Announcement);
+        let begun = plan::add_notice(&mut tx, &new, Act::Say, None, now(), now()).await.expect("added");
         tx.commit().await.expect("committed");
-        let mut tx = database.begin().await.expect("a transaction");
-        fan_out(&mut tx, &begun.id, &select, &args, 3).await.expect("a chunk that is never committed");
-        drop(tx);
-        while !chunks.last().expect("one").1 {
-            let mut tx = database.begin().await.expect("a transaction");
-            chunks.push(fan_out(&mut tx, &begun.id, &select, &args, 3).await.expect("a chunk"));
-            tx.commit().await.expect("committed");
+        let one = plan::Stride { chunk: 3, chunks: 1 };
+        let mut chunks = Vec::new();
+        // Each by another process.
+        while !chunks.last().is_some_and(|&(_, through)| through) {
+            let other = database.again().await;
+            chunks.push(other.fan_out(&begun.id, &select, &args, one).await.expect("a chunk"));
         }
         assert_eq!(chunks, [(3, false), (3, false), (1, true)]);
         assert_eq!(due(database).await.len(), 7);
+    }
+
+    async fn two_that_plan_the_same_at_once_plan_it_once(database: &TestDatabase) {
+        with_addresses(database, 50).await;
+        // Twice in the choice, too: it is one delivery.
+        let select = "select id as address_id, 'b' as cause from address union all select id, 'a' from address";
+        let all = Recipients::Query { select: select.to_owned(), args: Vec::new() };
+        let (new, other) = (new("k", Lane::Announcement), database.again().await);
+        let (one, two) = tokio::join!(
+            database.enqueue(&new, &all, now(), now()),
+            other.enqueue(&new, &all, now(), now()),
+        );
+        assert_eq!(one.expect("planned").added + two.expect("planned").added, 50);
+        assert_eq!(due(database).await.len(), 50);
     }
 
     async fn only_the_holder_of_the_lease_lets_anything_go(database: &TestDatabase) {

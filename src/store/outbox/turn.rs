@@ -317,13 +317,15 @@ async fn depart(
              returning notice_id, address_id"
         }
         Engine::Postgres(_) => {
+            // `|| ''` keeps the planner from the index of all that is due, which is a million rows for these few.
             "update delivery set state = 'claimed', claimed_by = $2, claimed_at_ms = $3 \
               from (select d.notice_id as n, d.address_id as a \
                       from jsonb_to_recordset(cast($1 as jsonb)) as k(n text, a text) \
                       join delivery d on d.notice_id = k.n and d.address_id = k.a \
-                     where d.state = 'due' for update of d skip locked) k \
+                     where d.state || '' = 'due' for update of d skip locked) k \
               where notice_id = k.n and address_id = k.a \
-                and state = 'due' and exists (select 1 from notice where id = delivery.notice_id and status = 'open') \
+                and state || '' = 'due' \
+                and exists (select 1 from notice where id = delivery.notice_id and status = 'open') \
              returning notice_id, address_id"
         }
     };
