@@ -81,4 +81,9 @@ alert-approval =
         [one] “{ $what }” to 1 chat waits for the yes of a second person.
        *[other] “{ $what }” to { $count } chats waits for the yes of a second person.
     }
+alert-feedback =
+    { $count ->
+        [one] Somebody has written by /feedback. It is kept for staff. Please read it: /staff feedback
+       *[other] { $count } messages written by /feedback are open. They are kept for staff. Please read them: /staff feedback
+    }
 alert-deaf = Nothing is heard from { $what }: another program seems to use the same bot. Sending goes on. Please stop the other one, or give it a token of its own.

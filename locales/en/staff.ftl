@@ -1,7 +1,7 @@
 ### What naru says to staff, in their chats and on the command line.
 
 staff-only = This is for members of the foundation’s staff.
-staff-how = Orders behind /staff: list · show 3 · new ko Title (text below) · text 3 en Title (text below) · value 3 name=value · segment 3 language=ko kind=group · preview 3 · test 3 · submit 3 · approve 3 · send 3 · send 3 2026-12-01T09:00 · pause 3 · resume 3 · cancel 3 · correct 3 · recall 3 · urgent 3 · call 3 · report 3 · resend 3 · copy 3 · log · team · add NAME ROLE · remove NAME · here · live
+staff-how = Orders behind /staff: list · show 3 · new ko Title (text below) · text 3 en Title (text below) · value 3 name=value · segment 3 language=ko kind=group · preview 3 · test 3 · submit 3 · approve 3 · send 3 · send 3 2026-12-01T09:00 · pause 3 · resume 3 · cancel 3 · correct 3 · recall 3 · urgent 3 · call 3 · report 3 · resend 3 · copy 3 · template · template save 3 NAME · template use NAME · template drop NAME · feedback · feedback done CODE · log · team · add NAME ROLE · remove NAME · here · live
 staff-unread = I cannot read this: “{ $text }”.
 staff-bound = You are now { $name }, with the role { $role }. Send /staff to see what you can do.
 
@@ -146,3 +146,18 @@ refused-stale = Somebody else has just changed it. Please look again.
 refused-member = There is no member called { $name }.
 refused-trouble = The database did not answer; nothing was changed.
 button-approve = Approve #{ $number }
+
+## Templates and feedback
+
+template-none = There are no templates yet. Save one: template save 3 NAME
+template-line = { $name } · { $languages } · to be filled in: { $placeholders }
+template-line-plain = { $name } · { $languages }
+template-saved = Saved as the template “{ $name }”. A new announcement from it: template use { $name }
+template-dropped = The template “{ $name }” is gone.
+refused-template = There is no template called “{ $name }”.
+refused-template-name = A template’s name is one word of at most 40 characters.
+staff-feedback-none = There is no feedback that nobody has dealt with.
+staff-feedback-line = { $code } · { $when } · { $language }: { $text }
+staff-feedback-how = When you have dealt with one: feedback done CODE
+staff-feedback-done = Done: { $code }.
+refused-feedback = There is no open feedback with the code { $code }.

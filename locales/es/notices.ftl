@@ -81,4 +81,9 @@ alert-approval =
         [one] «{ $what }», para { $count } chat, espera el sí de una segunda persona.
        *[other] «{ $what }», para { $count } chats, espera el sí de una segunda persona.
     }
+alert-feedback =
+    { $count ->
+        [one] Hay 1 comentario pendiente enviado con /feedback. Se guarda para el personal. Léalo, por favor: /staff feedback
+       *[other] Hay { $count } comentarios pendientes enviados con /feedback. Se guardan para el personal. Léalos, por favor: /staff feedback
+    }
 alert-deaf = No se recibe nada de { $what }: parece que otro programa usa el mismo bot. El envío continúa. Detenga el otro o dele un token propio.

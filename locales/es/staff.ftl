@@ -1,7 +1,7 @@
 ### Lo que se dice al personal, en sus chats y en la línea de órdenes
 
 staff-only = Esto es solo para el personal de la fundación.
-staff-how = Órdenes tras /staff: list · show 3 · new es Título (texto desde la línea siguiente) · text 3 en Título (texto desde la línea siguiente) · value 3 nombre=valor · segment 3 language=ko kind=group · preview 3 · test 3 · submit 3 · approve 3 · send 3 · send 3 2026-12-01T09:00 · pause 3 · resume 3 · cancel 3 · correct 3 · recall 3 · urgent 3 · call 3 · report 3 · resend 3 · copy 3 · log · team · add NOMBRE PAPEL · remove NOMBRE · here · live
+staff-how = Órdenes tras /staff: list · show 3 · new es Título (texto desde la línea siguiente) · text 3 en Título (texto desde la línea siguiente) · value 3 nombre=valor · segment 3 language=ko kind=group · preview 3 · test 3 · submit 3 · approve 3 · send 3 · send 3 2026-12-01T09:00 · pause 3 · resume 3 · cancel 3 · correct 3 · recall 3 · urgent 3 · call 3 · report 3 · resend 3 · copy 3 · template · template save 3 NOMBRE · template use NOMBRE · template drop NOMBRE · feedback · feedback done CÓDIGO · log · team · add NOMBRE PAPEL · remove NOMBRE · here · live
 staff-unread = No puedo leer esto: «{ $text }».
 staff-bound = Ahora es { $name }, con el papel { $role }. Envíe /staff para ver qué puede hacer.
 
@@ -146,3 +146,18 @@ refused-stale = Otra persona acaba de cambiarlo. Mírelo de nuevo.
 refused-member = No hay ningún miembro llamado { $name }.
 refused-trouble = La base de datos no respondió; no se ha cambiado nada.
 button-approve = Aprobar #{ $number }
+
+## Plantillas y comentarios
+
+template-none = Todavía no hay plantillas. Para guardar una: template save 3 NOMBRE
+template-line = { $name } · { $languages } · por completar: { $placeholders }
+template-line-plain = { $name } · { $languages }
+template-saved = Guardado como plantilla «{ $name }». Para un anuncio nuevo a partir de ella: template use { $name }
+template-dropped = La plantilla «{ $name }» se ha eliminado.
+refused-template = No hay ninguna plantilla llamada «{ $name }».
+refused-template-name = El nombre de una plantilla es una sola palabra de 40 caracteres como máximo.
+staff-feedback-none = No hay comentarios pendientes.
+staff-feedback-line = { $code } · { $when } · { $language }: { $text }
+staff-feedback-how = Cuando haya atendido uno: feedback done CÓDIGO
+staff-feedback-done = Atendido: { $code }
+refused-feedback = No hay ningún comentario pendiente con el código { $code }.

@@ -53,4 +53,5 @@ alert-restored = Basis data ini salinan lama. { $count } pesan yang mungkin suda
 alert-clock-set = Jam server diubah { $count } detik. Tidak ada yang hilang; pengingat mengikuti waktu baru. Periksa jamnya.
 alert-store-trouble = Basis data berhenti { $count } detik dan sudah pulih. Tidak ada yang hilang. Jika terulang, periksa cakram dan basis data.
 alert-approval = “{ $what }” untuk { $count } obrolan menunggu persetujuan orang kedua.
+alert-feedback = Ada { $count } masukan dari /feedback yang belum ditangani. Masukan itu disimpan untuk staf. Silakan baca: /staff feedback
 alert-deaf = Tidak ada yang diterima dari { $what }: tampaknya program lain memakai bot yang sama. Pengiriman tetap berjalan. Hentikan program itu atau beri token sendiri.

@@ -1,7 +1,7 @@
 ### Untuk petugas: di obrolan dan di baris perintah
 
 staff-only = Ini hanya untuk petugas yayasan.
-staff-how = Perintah setelah /staff: list · show 3 · new id Judul (isi mulai baris berikutnya) · text 3 en Judul (isi mulai baris berikutnya) · value 3 nama=nilai · segment 3 language=ko kind=group · preview 3 · test 3 · submit 3 · approve 3 · send 3 · send 3 2026-12-01T09:00 · pause 3 · resume 3 · cancel 3 · correct 3 · recall 3 · urgent 3 · call 3 · report 3 · resend 3 · copy 3 · log · team · add NAMA PERAN · remove NAMA · here · live
+staff-how = Perintah setelah /staff: list · show 3 · new id Judul (isi mulai baris berikutnya) · text 3 en Judul (isi mulai baris berikutnya) · value 3 nama=nilai · segment 3 language=ko kind=group · preview 3 · test 3 · submit 3 · approve 3 · send 3 · send 3 2026-12-01T09:00 · pause 3 · resume 3 · cancel 3 · correct 3 · recall 3 · urgent 3 · call 3 · report 3 · resend 3 · copy 3 · template · template save 3 NAMA · template use NAMA · template drop NAMA · feedback · feedback done KODE · log · team · add NAMA PERAN · remove NAMA · here · live
 staff-unread = Saya tidak dapat membaca ini: “{ $text }”.
 staff-bound = Anda tercatat sebagai { $name } dengan peran { $role }. Kirim /staff untuk melihat yang dapat dilakukan.
 
@@ -102,3 +102,18 @@ refused-stale = Orang lain baru saja mengubahnya. Silakan periksa lagi.
 refused-member = Tidak ada anggota bernama { $name }.
 refused-trouble = Basis data tidak menjawab; tidak ada yang berubah.
 button-approve = Setujui #{ $number }
+
+## Templat dan masukan
+
+template-none = Belum ada templat. Untuk menyimpan: template save 3 NAMA
+template-line = { $name } · { $languages } · perlu diisi: { $placeholders }
+template-line-plain = { $name } · { $languages }
+template-saved = Disimpan sebagai templat “{ $name }”. Untuk membuat pengumuman baru darinya: template use { $name }
+template-dropped = Templat “{ $name }” sudah dihapus.
+refused-template = Tidak ada templat bernama “{ $name }”.
+refused-template-name = Nama templat harus satu kata, paling banyak 40 karakter.
+staff-feedback-none = Tidak ada masukan yang belum ditangani.
+staff-feedback-line = { $code } · { $when } · { $language }: { $text }
+staff-feedback-how = Jika sudah ditangani: feedback done KODE
+staff-feedback-done = Selesai: { $code }
+refused-feedback = Tidak ada masukan terbuka dengan kode { $code }.

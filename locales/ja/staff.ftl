@@ -1,7 +1,7 @@
 ### 職員への返答：チャットとコマンドライン
 
 staff-only = 財団の職員だけが利用できます。
-staff-how = /staff のあとに書くコマンド：list · show 3 · new ja 題名（次の行から本文） · text 3 en 題名（次の行から本文） · value 3 名前=値 · segment 3 language=ko kind=group · preview 3 · test 3 · submit 3 · approve 3 · send 3 · send 3 2026-12-01T09:00 · pause 3 · resume 3 · cancel 3 · correct 3 · recall 3 · urgent 3 · call 3 · report 3 · resend 3 · copy 3 · log · team · add 名前 役割 · remove 名前 · here · live
+staff-how = /staff のあとに書くコマンド：list · show 3 · new ja 題名（次の行から本文） · text 3 en 題名（次の行から本文） · value 3 名前=値 · segment 3 language=ko kind=group · preview 3 · test 3 · submit 3 · approve 3 · send 3 · send 3 2026-12-01T09:00 · pause 3 · resume 3 · cancel 3 · correct 3 · recall 3 · urgent 3 · call 3 · report 3 · resend 3 · copy 3 · template · template save 3 名前 · template use 名前 · template drop 名前 · feedback · feedback done コード · log · team · add 名前 役割 · remove 名前 · here · live
 staff-unread = 読み取れませんでした：「{ $text }」
 staff-bound = { $name }さんとして登録されました。役割は{ $role }です。/staff と送ると、できることを確認できます。
 
@@ -102,3 +102,18 @@ refused-stale = ほかの人が変更したばかりです。もう一度ご確�
 refused-member = { $name }という担当者はいません。
 refused-trouble = データベースが応答せず、何も変更されませんでした。
 button-approve = #{ $number }を承認
+
+## ひな形とご意見
+
+template-none = ひな形はまだありません。保存するには：template save 3 名前
+template-line = { $name } · { $languages } · 埋める項目：{ $placeholders }
+template-line-plain = { $name } · { $languages }
+template-saved = ひな形「{ $name }」として保存しました。これを使って新しいお知らせを書くには：template use { $name }
+template-dropped = ひな形「{ $name }」を削除しました。
+refused-template = 「{ $name }」というひな形はありません。
+refused-template-name = ひな形の名前は、空白を含まない40文字以内の一語にしてください。
+staff-feedback-none = 未対応のご意見はありません。
+staff-feedback-line = { $code } · { $when } · { $language }：{ $text }
+staff-feedback-how = 対応が済んだら：feedback done コード
+staff-feedback-done = 対応済み：{ $code }
+refused-feedback = コード{ $code }の未対応のご意見はありません。

@@ -1,7 +1,7 @@
 ### 직원에게 하는 말: 대화방과 명령줄
 
 staff-only = 재단 직원만 사용할 수 있습니다.
-staff-how = /staff 뒤에 쓰는 명령: list · show 3 · new ko 제목 (다음 줄에 본문) · text 3 en 제목 (다음 줄에 본문) · value 3 이름=값 · segment 3 language=ko kind=group · preview 3 · test 3 · submit 3 · approve 3 · send 3 · send 3 2026-12-01T09:00 · pause 3 · resume 3 · cancel 3 · correct 3 · recall 3 · urgent 3 · call 3 · report 3 · resend 3 · copy 3 · log · team · add 이름 역할 · remove 이름 · here · live
+staff-how = /staff 뒤에 쓰는 명령: list · show 3 · new ko 제목 (다음 줄에 본문) · text 3 en 제목 (다음 줄에 본문) · value 3 이름=값 · segment 3 language=ko kind=group · preview 3 · test 3 · submit 3 · approve 3 · send 3 · send 3 2026-12-01T09:00 · pause 3 · resume 3 · cancel 3 · correct 3 · recall 3 · urgent 3 · call 3 · report 3 · resend 3 · copy 3 · template · template save 3 이름 · template use 이름 · template drop 이름 · feedback · feedback done 코드 · log · team · add 이름 역할 · remove 이름 · here · live
 staff-unread = 이해하지 못했습니다: “{ $text }”
 staff-bound = { $name } 님으로 연결되었습니다. 역할은 { $role }입니다. /staff 를 보내면 할 수 있는 일을 볼 수 있습니다.
 
@@ -102,3 +102,18 @@ refused-stale = 방금 다른 사람이 수정했습니다. 다시 확인해 주
 refused-member = { $name }(이)라는 담당자가 없습니다.
 refused-trouble = 데이터베이스가 응답하지 않아 아무것도 바꾸지 못했습니다.
 button-approve = #{ $number } 승인
+
+## 서식과 의견
+
+template-none = 아직 서식이 없습니다. 저장하려면: template save 3 이름
+template-line = { $name } · { $languages } · 채울 항목: { $placeholders }
+template-line-plain = { $name } · { $languages }
+template-saved = “{ $name }” 서식으로 저장했습니다. 이 서식으로 새 공지를 쓰려면: template use { $name }
+template-dropped = “{ $name }” 서식을 삭제했습니다.
+refused-template = “{ $name }”이라는 서식이 없습니다.
+refused-template-name = 서식 이름은 띄어쓰기 없이 40자 이내로 정해 주세요.
+staff-feedback-none = 처리하지 않은 의견이 없습니다.
+staff-feedback-line = { $code } · { $when } · { $language }: { $text }
+staff-feedback-how = 처리한 뒤에는: feedback done 코드
+staff-feedback-done = 처리 완료: { $code }
+refused-feedback = 코드가 { $code }인 미처리 의견이 없습니다.

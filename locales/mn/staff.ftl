@@ -1,7 +1,7 @@
 ### Ажилтнуудад хэлэх үг: чат болон тушаалын мөрөнд
 
 staff-only = Энэ нь зөвхөн сангийн ажилтнуудад зориулсан.
-staff-how = /staff-ийн ард бичих тушаал: list · show 3 · new mn Гарчиг (эх нь дараагийн мөрөөс) · text 3 en Гарчиг (эх нь дараагийн мөрөөс) · value 3 нэр=утга · segment 3 language=ko kind=group · preview 3 · test 3 · submit 3 · approve 3 · send 3 · send 3 2026-12-01T09:00 · pause 3 · resume 3 · cancel 3 · correct 3 · recall 3 · urgent 3 · call 3 · report 3 · resend 3 · copy 3 · log · team · add НЭР ҮҮРЭГ · remove НЭР · here · live
+staff-how = /staff-ийн ард бичих тушаал: list · show 3 · new mn Гарчиг (эх нь дараагийн мөрөөс) · text 3 en Гарчиг (эх нь дараагийн мөрөөс) · value 3 нэр=утга · segment 3 language=ko kind=group · preview 3 · test 3 · submit 3 · approve 3 · send 3 · send 3 2026-12-01T09:00 · pause 3 · resume 3 · cancel 3 · correct 3 · recall 3 · urgent 3 · call 3 · report 3 · resend 3 · copy 3 · template · template save 3 НЭР · template use НЭР · template drop НЭР · feedback · feedback done КОД · log · team · add НЭР ҮҮРЭГ · remove НЭР · here · live
 staff-unread = Үүнийг ойлгосонгүй: «{ $text }».
 staff-bound = Та { $name } нэрээр бүртгэгдлээ, үүрэг: { $role }. Юу хийж болохыг /staff гэж бичээд үзнэ үү.
 
@@ -146,3 +146,18 @@ refused-stale = Өөр хүн дөнгөж сая өөрчилсөн. Дахин
 refused-member = { $name } нэртэй гишүүн алга.
 refused-trouble = Өгөгдлийн сан хариу өгсөнгүй, юу ч өөрчлөгдөөгүй.
 button-approve = #{ $number }-г зөвшөөрөх
+
+## Загвар ба санал
+
+template-none = Одоогоор загвар алга. Хадгалах бол: template save 3 НЭР
+template-line = { $name } · { $languages } · бөглөх зүйл: { $placeholders }
+template-line-plain = { $name } · { $languages }
+template-saved = “{ $name }” нэртэй загвар болгон хадгаллаа. Үүгээр шинэ зарлал бичих бол: template use { $name }
+template-dropped = “{ $name }” загварыг устгалаа.
+refused-template = “{ $name }” нэртэй загвар алга.
+refused-template-name = Загварын нэр нь 40 хүртэл тэмдэгттэй нэг үг байна.
+staff-feedback-none = Шийдвэрлээгүй санал алга.
+staff-feedback-line = { $code } · { $when } · { $language }: { $text }
+staff-feedback-how = Шийдвэрлэсний дараа: feedback done КОД
+staff-feedback-done = Шийдвэрлэсэн: { $code }
+refused-feedback = { $code } кодтой шийдвэрлээгүй санал алга.

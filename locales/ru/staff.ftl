@@ -1,7 +1,7 @@
 ### Сообщения для сотрудников: в чатах и в командной строке
 
 staff-only = Это только для сотрудников фонда.
-staff-how = Команды после /staff: list · show 3 · new ru Заголовок (текст со следующей строки) · text 3 en Заголовок (текст со следующей строки) · value 3 имя=значение · segment 3 language=ko kind=group · preview 3 · test 3 · submit 3 · approve 3 · send 3 · send 3 2026-12-01T09:00 · pause 3 · resume 3 · cancel 3 · correct 3 · recall 3 · urgent 3 · call 3 · report 3 · resend 3 · copy 3 · log · team · add ИМЯ РОЛЬ · remove ИМЯ · here · live
+staff-how = Команды после /staff: list · show 3 · new ru Заголовок (текст со следующей строки) · text 3 en Заголовок (текст со следующей строки) · value 3 имя=значение · segment 3 language=ko kind=group · preview 3 · test 3 · submit 3 · approve 3 · send 3 · send 3 2026-12-01T09:00 · pause 3 · resume 3 · cancel 3 · correct 3 · recall 3 · urgent 3 · call 3 · report 3 · resend 3 · copy 3 · template · template save 3 ИМЯ · template use ИМЯ · template drop ИМЯ · feedback · feedback done КОД · log · team · add ИМЯ РОЛЬ · remove ИМЯ · here · live
 staff-unread = Не удалось разобрать: «{ $text }».
 staff-bound = Вы записаны как { $name }, роль: { $role }. Отправьте /staff, чтобы увидеть, что можно делать.
 
@@ -168,3 +168,18 @@ refused-stale = Кто-то только что это изменил. Посм�
 refused-member = Сотрудника с именем { $name } нет.
 refused-trouble = База данных не ответила, ничего не изменено.
 button-approve = Одобрить #{ $number }
+
+## Шаблоны и отзывы
+
+template-none = Шаблонов пока нет. Чтобы сохранить: template save 3 ИМЯ
+template-line = { $name } · { $languages } · нужно заполнить: { $placeholders }
+template-line-plain = { $name } · { $languages }
+template-saved = Сохранено как шаблон «{ $name }». Новое объявление по нему: template use { $name }
+template-dropped = Шаблон «{ $name }» удалён.
+refused-template = Шаблона с именем «{ $name }» нет.
+refused-template-name = Имя шаблона — одно слово, не длиннее 40 знаков.
+staff-feedback-none = Неразобранных отзывов нет.
+staff-feedback-line = { $code } · { $when } · { $language }: { $text }
+staff-feedback-how = Когда разберётесь с отзывом: feedback done КОД
+staff-feedback-done = Разобрано: { $code }
+refused-feedback = Открытого отзыва с кодом { $code } нет.

@@ -53,4 +53,5 @@ alert-restored = Cơ sở dữ liệu là một bản sao cũ. { $count } tin c�
 alert-clock-set = Đồng hồ của máy đã bị chỉnh { $count } giây. Không mất gì; lời nhắc theo giờ mới. Xin kiểm tra đồng hồ.
 alert-store-trouble = Cơ sở dữ liệu ngừng { $count } giây và đã hoạt động lại. Không mất gì. Nếu lặp lại, xin kiểm tra ổ đĩa và cơ sở dữ liệu.
 alert-approval = “{ $what }” gửi đến { $count } cuộc trò chuyện đang chờ người thứ hai duyệt.
+alert-feedback = Có { $count } góp ý gửi qua /feedback chưa được xử lý. Chúng được lưu cho nhân viên. Xin hãy đọc: /staff feedback
 alert-deaf = Không nhận được gì từ { $what }: có vẻ một chương trình khác đang dùng cùng bot. Việc gửi vẫn tiếp tục. Xin dừng chương trình kia hoặc cho nó mã riêng.

@@ -1,7 +1,7 @@
 ### Nói với nhân viên: trong trò chuyện và trên dòng lệnh
 
 staff-only = Chỉ dành cho nhân viên của quỹ.
-staff-how = Lệnh viết sau /staff: list · show 3 · new vi Tiêu đề (nội dung từ dòng sau) · text 3 en Tiêu đề (nội dung từ dòng sau) · value 3 tên=giá trị · segment 3 language=ko kind=group · preview 3 · test 3 · submit 3 · approve 3 · send 3 · send 3 2026-12-01T09:00 · pause 3 · resume 3 · cancel 3 · correct 3 · recall 3 · urgent 3 · call 3 · report 3 · resend 3 · copy 3 · log · team · add TÊN VAI-TRÒ · remove TÊN · here · live
+staff-how = Lệnh viết sau /staff: list · show 3 · new vi Tiêu đề (nội dung từ dòng sau) · text 3 en Tiêu đề (nội dung từ dòng sau) · value 3 tên=giá trị · segment 3 language=ko kind=group · preview 3 · test 3 · submit 3 · approve 3 · send 3 · send 3 2026-12-01T09:00 · pause 3 · resume 3 · cancel 3 · correct 3 · recall 3 · urgent 3 · call 3 · report 3 · resend 3 · copy 3 · template · template save 3 TÊN · template use TÊN · template drop TÊN · feedback · feedback done MÃ · log · team · add TÊN VAI-TRÒ · remove TÊN · here · live
 staff-unread = Tôi không đọc được: “{ $text }”.
 staff-bound = Bạn đã được ghi nhận là { $name }, vai trò { $role }. Gửi /staff để xem có thể làm gì.
 
@@ -102,3 +102,18 @@ refused-stale = Vừa có người khác sửa. Xin xem lại.
 refused-member = Không có ai tên { $name }.
 refused-trouble = Cơ sở dữ liệu không trả lời; chưa có gì thay đổi.
 button-approve = Duyệt #{ $number }
+
+## Mẫu và góp ý
+
+template-none = Chưa có mẫu nào. Để lưu một mẫu: template save 3 TÊN
+template-line = { $name } · { $languages } · cần điền: { $placeholders }
+template-line-plain = { $name } · { $languages }
+template-saved = Đã lưu thành mẫu “{ $name }”. Để viết thông báo mới từ mẫu này: template use { $name }
+template-dropped = Đã xóa mẫu “{ $name }”.
+refused-template = Không có mẫu nào tên “{ $name }”.
+refused-template-name = Tên mẫu phải viết liền, tối đa 40 ký tự.
+staff-feedback-none = Không có góp ý nào chờ xử lý.
+staff-feedback-line = { $code } · { $when } · { $language }: { $text }
+staff-feedback-how = Khi đã xử lý xong: feedback done MÃ
+staff-feedback-done = Đã xử lý: { $code }
+refused-feedback = Không có góp ý chờ xử lý nào mang mã { $code }.

@@ -53,4 +53,5 @@ alert-restored = 数据库是较早的副本。{ $count }条可能已经发送�
 alert-clock-set = 服务器的时钟被调整了{ $count }秒。没有丢失任何内容，提醒按新的时间发送。请检查时钟。
 alert-store-trouble = 数据库停止了{ $count }秒，现已恢复，没有丢失任何内容。如再次发生，请检查磁盘和数据库。
 alert-approval = “{ $what }”（发往{ $count }个聊天）正在等待另一位工作人员批准。
+alert-feedback = 通过 /feedback 收到的{ $count }条意见尚待处理，已为工作人员保留。请查看：/staff feedback
 alert-deaf = 收不到来自{ $what }的任何消息：似乎有另一个程序在使用同一个机器人。发送照常进行。请停止另一个程序，或让它使用自己的令牌。

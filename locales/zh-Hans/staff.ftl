@@ -1,7 +1,7 @@
 ### 对工作人员说的话：聊天与命令行
 
 staff-only = 仅供财团工作人员使用。
-staff-how = /staff 后面可用的命令：list · show 3 · new zh-Hans 标题（下一行起为正文） · text 3 en 标题（下一行起为正文） · value 3 名称=值 · segment 3 language=ko kind=group · preview 3 · test 3 · submit 3 · approve 3 · send 3 · send 3 2026-12-01T09:00 · pause 3 · resume 3 · cancel 3 · correct 3 · recall 3 · urgent 3 · call 3 · report 3 · resend 3 · copy 3 · log · team · add 姓名 角色 · remove 姓名 · here · live
+staff-how = /staff 后面可用的命令：list · show 3 · new zh-Hans 标题（下一行起为正文） · text 3 en 标题（下一行起为正文） · value 3 名称=值 · segment 3 language=ko kind=group · preview 3 · test 3 · submit 3 · approve 3 · send 3 · send 3 2026-12-01T09:00 · pause 3 · resume 3 · cancel 3 · correct 3 · recall 3 · urgent 3 · call 3 · report 3 · resend 3 · copy 3 · template · template save 3 名称 · template use 名称 · template drop 名称 · feedback · feedback done 代码 · log · team · add 姓名 角色 · remove 姓名 · here · live
 staff-unread = 看不懂：“{ $text }”
 staff-bound = 您已登记为{ $name }，角色是{ $role }。发送 /staff 可查看能做的事。
 
@@ -102,3 +102,18 @@ refused-stale = 刚刚有人修改过，请重新查看。
 refused-member = 没有名为{ $name }的成员。
 refused-trouble = 数据库没有响应，什么都没有更改。
 button-approve = 批准#{ $number }
+
+## 模板与意见
+
+template-none = 还没有模板。保存模板：template save 3 名称
+template-line = { $name } · { $languages } · 待填写：{ $placeholders }
+template-line-plain = { $name } · { $languages }
+template-saved = 已保存为模板“{ $name }”。用它新建公告：template use { $name }
+template-dropped = 模板“{ $name }”已删除。
+refused-template = 没有名为“{ $name }”的模板。
+refused-template-name = 模板名称须为不含空格的一个词，最多 40 个字符。
+staff-feedback-none = 没有待处理的意见。
+staff-feedback-line = { $code } · { $when } · { $language }：{ $text }
+staff-feedback-how = 处理完毕后请发送：feedback done 代码
+staff-feedback-done = 已处理：{ $code }
+refused-feedback = 没有代码为{ $code }的待处理意见。

@@ -53,4 +53,5 @@ alert-restored = 資料庫是較早的副本。{ $count }則可能已經傳送�
 alert-clock-set = 伺服器的時鐘被調整了{ $count }秒。沒有遺失任何內容，提醒依新的時間傳送。請檢查時鐘。
 alert-store-trouble = 資料庫停止了{ $count }秒，現已恢復，沒有遺失任何內容。若再次發生，請檢查磁碟與資料庫。
 alert-approval = 「{ $what }」（傳送到{ $count }個聊天室）正在等待另一位工作人員核准。
+alert-feedback = 透過 /feedback 收到的{ $count }則意見尚待處理，已為工作人員保留。請查看：/staff feedback
 alert-deaf = 收不到來自{ $what }的任何訊息：似乎有另一個程式在使用同一個機器人。傳送照常進行。請停止另一個程式，或讓它使用自己的權杖。

@@ -1,7 +1,7 @@
 ### 對工作人員說的話：聊天室與命令列
 
 staff-only = 僅供財團工作人員使用。
-staff-how = /staff 後面可用的指令：list · show 3 · new zh-Hant 標題（下一行起為內文） · text 3 en 標題（下一行起為內文） · value 3 名稱=值 · segment 3 language=ko kind=group · preview 3 · test 3 · submit 3 · approve 3 · send 3 · send 3 2026-12-01T09:00 · pause 3 · resume 3 · cancel 3 · correct 3 · recall 3 · urgent 3 · call 3 · report 3 · resend 3 · copy 3 · log · team · add 姓名 角色 · remove 姓名 · here · live
+staff-how = /staff 後面可用的指令：list · show 3 · new zh-Hant 標題（下一行起為內文） · text 3 en 標題（下一行起為內文） · value 3 名稱=值 · segment 3 language=ko kind=group · preview 3 · test 3 · submit 3 · approve 3 · send 3 · send 3 2026-12-01T09:00 · pause 3 · resume 3 · cancel 3 · correct 3 · recall 3 · urgent 3 · call 3 · report 3 · resend 3 · copy 3 · template · template save 3 名稱 · template use 名稱 · template drop 名稱 · feedback · feedback done 代碼 · log · team · add 姓名 角色 · remove 姓名 · here · live
 staff-unread = 看不懂：「{ $text }」
 staff-bound = 您已登記為{ $name }，角色是{ $role }。傳送 /staff 可查看能做的事。
 
@@ -102,3 +102,18 @@ refused-stale = 剛剛有人修改過，請重新查看。
 refused-member = 沒有名為{ $name }的成員。
 refused-trouble = 資料庫沒有回應，什麼都沒有更改。
 button-approve = 核准#{ $number }
+
+## 範本與意見
+
+template-none = 還沒有範本。儲存範本：template save 3 名稱
+template-line = { $name } · { $languages } · 待填寫：{ $placeholders }
+template-line-plain = { $name } · { $languages }
+template-saved = 已儲存為範本「{ $name }」。用它建立新公告：template use { $name }
+template-dropped = 範本「{ $name }」已刪除。
+refused-template = 沒有名為「{ $name }」的範本。
+refused-template-name = 範本名稱須為不含空格的一個詞，最多 40 個字元。
+staff-feedback-none = 沒有待處理的意見。
+staff-feedback-line = { $code } · { $when } · { $language }：{ $text }
+staff-feedback-how = 處理完畢後請傳送：feedback done 代碼
+staff-feedback-done = 已處理：{ $code }
+refused-feedback = 沒有代碼為{ $code }的待處理意見。

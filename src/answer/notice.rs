@@ -176,6 +176,8 @@ spelled! {
         StoreTrouble = "store_trouble",
         /// The announcement `what` to `count` addresses waits for a second person.
         Approval = "approval",
+        /// `count` messages that people wrote to staff are open.
+        Feedback = "feedback",
     }
 }
 

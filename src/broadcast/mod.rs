@@ -6,7 +6,7 @@ mod placeholder;
 mod role;
 mod segment;
 
-pub use placeholder::{fill, missing};
+pub use placeholder::{fill, missing, names};
 pub use role::Role;
 pub use segment::{Segment, SegmentError};
 
@@ -74,6 +74,14 @@ pub struct Content {
     pub calls: bool,
 }
 
+/// A text that is used again; its placeholders have no values yet.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Template {
+    pub name: String,
+    pub content: Content,
+    pub segment: Segment,
+}
+
 /// One announcement, from its first word to its last report.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Broadcast {
@@ -90,6 +98,8 @@ pub struct Broadcast {
     /// Who asked for it to pass quiet hours, and who has said yes to that.
     pub urgent: Option<(String, Option<String>)>,
     pub author: String,
+    /// Who last changed it, where anybody has.
+    pub editor: Option<String>,
     /// Who approved which version.
     pub approved: Option<(String, i64)>,
     /// The version that has been sent, once one has.

@@ -47,6 +47,18 @@ pub fn fill(text: &str, values: &BTreeMap<String, String>, language: Language) -
     pieces(text).into_iter().map(piece).collect()
 }
 
+/// The names of all placeholders, each once.
+pub fn names(content: &Content) -> BTreeSet<String> {
+    let texts = content.title.iter().chain(content.body.iter());
+    texts
+        .flat_map(|(_, text)| pieces(text))
+        .filter_map(|piece| match piece {
+            Piece::Name(name) => Some(name.to_owned()),
+            Piece::Text(_) => None,
+        })
+        .collect()
+}
+
 /// Placeholders without a value, as (language, name), each once.
 pub fn missing(content: &Content) -> BTreeSet<(Language, String)> {
     let texts = content.title.iter().chain(content.body.iter());
@@ -89,5 +101,6 @@ mod tests {
         let content = Content { body, values: values(), ..Content::default() };
         let found: Vec<String> = missing(&content).iter().map(|(tag, name)| format!("{tag} {name}")).collect();
         assert_eq!(found, ["en empty", "en when", "ko when"]);
+        assert!(names(&content).iter().eq(["empty", "place", "when"]));
     }
 }

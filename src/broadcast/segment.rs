@@ -12,9 +12,10 @@ use crate::program::Language;
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Segment {
-    /// Has subscribed to one of these topics (ids of the records).
+    /// Has a subscription that a program of one of these topics (ids of the records) could fit: one to the topic, or one
+    /// that leaves the topic open. One to a single program or series says nothing of a topic.
     pub topic: Vec<String>,
-    /// Has subscribed to one of these places, or to something in them.
+    /// The same of these places and all that lies in them.
     pub place: Vec<String>,
     /// Reads one of these languages.
     pub language: Vec<Language>,

@@ -23,6 +23,12 @@ use crate::render::Message;
 /// Stable, stored with each delivery and shown in metrics: "web", "telegram", "discord".
 pub type ChannelName = &'static str;
 
+/// A message in as many as a network needs.
+pub type Parts = fn(&Message) -> Vec<Message>;
+
+/// How the networks that have limits part a message, by the very code that sends; for previews, without a connection.
+pub const NETWORKS: &[(ChannelName, Parts)] = &[("telegram", telegram::parts), ("discord", discord::parts)];
+
 /// A place on a channel where one can write. Not for logs: it can identify a person.
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub struct Address {

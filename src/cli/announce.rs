@@ -136,6 +136,11 @@ enum Announce {
         #[arg(long)]
         doubtful: bool,
     },
+    /// Texts that are used again: without an order, all of them.
+    Template {
+        #[command(subcommand)]
+        order: Option<TemplateOrder>,
+    },
     /// Decide about messages that are held after an outage or in a restored database.
     Held {
         #[arg(value_parser = ["outage", "restored"])]
@@ -143,6 +148,16 @@ enum Announce {
         #[arg(value_parser = ["send", "drop"])]
         what: String,
     },
+}
+
+#[derive(Debug, clap::Subcommand)]
+enum TemplateOrder {
+    /// Keep the texts and the segment of an announcement under a name, without what its placeholders stood for.
+    Save { number: i64, name: String },
+    /// A new draft from it; it cannot go out before every placeholder has its value.
+    Use { name: String },
+    /// Forget it.
+    Drop { name: String },
 }
 
 /// Who belongs to the foundation, what they did, and the day the installation speaks to everybody.
@@ -173,6 +188,12 @@ enum Staff {
     Remove {
         name: String,
     },
+    /// What people wrote by /feedback and nobody has dealt with yet, the oldest first.
+    Feedback {
+        /// This one is dealt with; its code stands before it.
+        #[arg(long, value_name = "CODE")]
+        done: Option<String>,
+    },
     /// What was done, the newest first.
     Log,
     /// What is to be done before the installation speaks to everybody.
@@ -199,6 +220,8 @@ impl StaffArguments {
             Staff::List => Order::Team,
             Staff::Add { name, role } => Order::Member { name, role },
             Staff::Remove { name } => Order::Remove { name },
+            Staff::Feedback { done: None } => Order::Feedback,
+            Staff::Feedback { done: Some(code) } => Order::FeedbackDone { code },
             Staff::Log => Order::Log,
             Staff::Live { yes } => Order::Live { declare: yes },
         };
@@ -267,6 +290,12 @@ impl Office {
             Announce::Urgent { number } => Order::Urgent(number),
             Announce::Report { number, .. } => Order::Report(number),
             Announce::Resend { number, doubtful } => Order::Resend { number, doubtful },
+            Announce::Template { order: None } => Order::Templates,
+            Announce::Template { order: Some(TemplateOrder::Save { number, name }) } => {
+                Order::SaveTemplate { number, name }
+            }
+            Announce::Template { order: Some(TemplateOrder::Use { name }) } => Order::UseTemplate { name },
+            Announce::Template { order: Some(TemplateOrder::Drop { name }) } => Order::DropTemplate { name },
             Announce::Held { why, what } => Order::Held { why, send: what == "send" },
         })
     }

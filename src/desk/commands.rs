@@ -167,6 +167,7 @@ impl Desk {
         }
         let id = address.as_ref().map(|it| it.id.as_str());
         self.store.add_feedback(id, language, text, self.clock.now()).await?;
+        self.tell_of_feedback().await?;
         let organizer = knowledge.catalogue().organizers().first().map(|it| page.voice.organizer(&it.id));
         let thanks = [("organizer", organizer.unwrap_or_default().into())];
         Ok(Reply::private(page.say_with(id!("feedback-thanks"), &thanks).done()))

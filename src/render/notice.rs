@@ -255,6 +255,7 @@ fn alert(voice: &Voice<'_>, alert: &Alert) -> String {
         AlertKind::ClockSet => id!("alert-clock-set"),
         AlertKind::StoreTrouble => id!("alert-store-trouble"),
         AlertKind::Approval => id!("alert-approval"),
+        AlertKind::Feedback => id!("alert-feedback"),
     };
     let values = [("what", alert.what.as_str().into()), ("count", alert.count.into()), ("of", alert.of.into())];
     voice.say_with(id, &values)

@@ -29,10 +29,11 @@ struct Row {
     approved_version: Option<i64>,
     sent_version: Option<i64>,
     notice_id: Option<String>,
+    edited_by: Option<String>,
 }
 
 const SELECT: &str = "select id, number, state, version, content, segment, due_at_ms, urgent_by, urgent_approved_by, \
-                      author, approved_by, approved_version, sent_version, notice_id from broadcast";
+                      author, approved_by, approved_version, sent_version, notice_id, edited_by from broadcast";
 
 impl Row {
     fn read(self, files: Vec<String>) -> Result<Broadcast, Error> {
@@ -49,6 +50,7 @@ impl Row {
             number: self.number,
             version: self.version,
             author: self.author,
+            editor: self.edited_by,
             sent_version: self.sent_version,
             notice: self.notice_id,
             files,
@@ -120,6 +122,19 @@ impl Store {
         Ok(rows.into_iter().map(|(number,)| number).collect())
     }
 
+    /// Those that are going out and not wholly in the outbox yet.
+    ///
+    /// # Errors
+    /// Where the database does not answer.
+    pub async fn unfinished_broadcasts(&self) -> Result<Vec<i64>, Error> {
+        let rows: Vec<(i64,)> = fetch_all!(
+            self.read(),
+            "select b.number from broadcast b join notice n on n.id = b.notice_id \
+              where b.state in ('sending', 'paused') and not n.fanned order by b.number"
+        )?;
+        Ok(rows.into_iter().map(|(number,)| number).collect())
+    }
+
     /// Puts down `broadcast` as it is now, if it is still of the version and state that `before` has. `false` where
     /// somebody else was faster.
     ///
@@ -133,7 +148,7 @@ impl Store {
         let touched = execute!(
             self.write(),
             "update broadcast set state = $4, version = $5, content = $6, segment = $7, due_at_ms = $8, urgent_by = $9, \
-             urgent_approved_by = $10, approved_by = $11, approved_version = $12, sent_version = $13, notice_id = $14 \
+             urgent_approved_by = $10, approved_by = $11, approved_version = $12, sent_version = $13, notice_id = $14, edited_by = $15 \
              where id = $1 and version = $2 and state = $3",
             &before.id,
             before.version,
@@ -149,24 +164,29 @@ impl Store {
             now.approved.as_ref().map(|(_, version)| *version),
             now.sent_version,
             now.notice.as_deref(),
+            now.editor.as_deref(),
         )?;
         Ok(touched > 0)
     }
 
-    /// Adds a file, or puts it in the place of one of the same name.
+    /// Its files from now on are these.
     ///
     /// # Errors
     /// Where the database does not answer.
-    pub async fn add_broadcast_file(&self, broadcast: &str, file: &Attachment) -> Result<(), Error> {
-        execute!(
-            self.write(),
-            "insert into broadcast_file (broadcast_id, name, content) values ($1, $2, $3) \
-             on conflict (broadcast_id, name) do update set content = excluded.content",
-            broadcast,
-            &file.name,
-            serde_json::to_string(file).expect("a file is always JSON"),
-        )?;
-        Ok(())
+    pub async fn set_broadcast_files(&self, broadcast: &str, files: &[Attachment]) -> Result<(), Error> {
+        let mut tx = self.begin().await?;
+        execute!(tx.on(), "delete from broadcast_file where broadcast_id = $1", broadcast)?;
+        for file in files {
+            execute!(
+                tx.on(),
+                "insert into broadcast_file (broadcast_id, name, content) values ($1, $2, $3) \
+                 on conflict (broadcast_id, name) do update set content = excluded.content",
+                broadcast,
+                &file.name,
+                serde_json::to_string(file).expect("a file is always JSON"),
+            )?;
+        }
+        tx.commit().await
     }
 
     /// # Errors
@@ -231,11 +251,17 @@ pub struct Delivered {
     pub sent_at_ms: Option<i64>,
 }
 
-/// Those of a notice that were still to come when it was cancelled.
-pub fn stopped(notice: &str) -> Recipients {
-    let select = "select address_id, cause from delivery where notice_id = $1 and state = 'cancelled' \
-                  and reason = 'cancelled'";
-    Recipients::Query { select: select.to_owned(), args: vec![Arg::Text(notice.to_owned())] }
+/// Those to whom one of these notices was still to come when it was cancelled, and none of them came, or will.
+pub fn stopped(notices: &[String]) -> Recipients {
+    let names: Vec<String> = (1..=notices.len()).map(|n| format!("${n}")).collect();
+    let names = names.join(", ");
+    let select = format!(
+        "select d.address_id, d.cause from delivery d \
+          where d.notice_id in ({names}) and d.state = 'cancelled' and d.reason = 'cancelled' \
+            and not exists (select 1 from delivery e where e.notice_id in ({names}) and e.address_id = d.address_id \
+                            and e.state in ('due', 'held', 'claimed', 'sent', 'doubtful'))"
+    );
+    Recipients::Query { select, args: notices.iter().cloned().map(Arg::Text).collect() }
 }
 
 /// Whom a segment reaches: every address of it that has not refused announcements, a person at their preferred one.
@@ -266,18 +292,20 @@ pub fn recipients(segment: &Segment, catalogue: &Catalogue, live: bool) -> Recip
         let any: Vec<String> = list(&tags).split(", ").map(one).collect();
         conditions.push(format!("({})", any.join(" or ")));
     }
-    let mut subscribed = |column: &str, values: &[String]| {
-        let names = list(values);
+    // One subscription that a program of all this could fit: it names it, or leaves it open. Who follows a single program
+    // has said nothing of the others.
+    let mut wished = Vec::new();
+    for (column, values) in [("topic", &segment.topic), ("place", &around(catalogue, &segment.place))] {
+        if !values.is_empty() {
+            wished.push(format!("(s.{column} is null or s.{column} in ({}))", list(values)));
+        }
+    }
+    if !wished.is_empty() {
         conditions.push(format!(
             "exists (select 1 from subscription s where s.address_id = a.id and s.state = 'active' \
-             and s.{column} in ({names}))"
+             and s.program is null and s.series is null and {})",
+            wished.join(" and ")
         ));
-    };
-    if !segment.topic.is_empty() {
-        subscribed("topic", &segment.topic);
-    }
-    if !segment.place.is_empty() {
-        subscribed("place", &within(catalogue, &segment.place));
     }
     let select = format!(
         "select a.id as address_id, '{}' as cause from address a left join person p on p.id = a.person_id \
@@ -288,10 +316,10 @@ pub fn recipients(segment: &Segment, catalogue: &Catalogue, live: bool) -> Recip
     Recipients::Query { select, args }
 }
 
-/// The places themselves and all that lies in them.
-fn within(catalogue: &Catalogue, places: &[String]) -> Vec<String> {
-    let outer: Vec<PlaceIndex> = places.iter().filter_map(|id| catalogue.look_up_place(id)).collect();
+/// The places, all that lies in them, and all that they lie in: whoever follows one of these hears of a program there.
+fn around(catalogue: &Catalogue, places: &[String]) -> Vec<String> {
+    let named: Vec<PlaceIndex> = places.iter().filter_map(|id| catalogue.look_up_place(id)).collect();
     let all = (0..).zip(catalogue.places());
-    let inner = all.filter(|(at, _)| outer.iter().any(|outer| catalogue.lies_in(*at, *outer)));
-    inner.map(|(_, place)| place.id.clone()).collect()
+    let near = all.filter(|(at, _)| named.iter().any(|it| catalogue.lies_in(*at, *it) || catalogue.lies_in(*it, *at)));
+    near.map(|(_, place)| place.id.clone()).collect()
 }

@@ -27,6 +27,7 @@ pub mod planning;
 mod rehearsal;
 pub mod staff;
 pub mod subscription;
+mod template;
 pub mod told;
 pub mod updates;
 

@@ -49,6 +49,15 @@ pub struct Feedback {
     pub text: String,
 }
 
+/// The last characters of an id: what staff call one by.
+const CODE: usize = 5;
+
+impl Feedback {
+    pub fn code(&self) -> &str {
+        &self.id[self.id.len().saturating_sub(CODE)..]
+    }
+}
+
 /// What is kept of one address, for `/mydata`.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Kept {
@@ -196,14 +205,41 @@ impl Store {
         Ok(())
     }
 
+    /// How much of it nobody has dealt with yet.
+    ///
+    /// # Errors
+    /// Where the database does not answer.
+    pub async fn count_feedback(&self) -> Result<i64, Error> {
+        let row: (i64,) = fetch_one!(self.read(), "select count(*) from feedback where not done")?;
+        Ok(row.0)
+    }
+
+    /// Somebody has dealt with the one of this [`Feedback::code`]; `false` where none of the open ones has it.
+    ///
+    /// # Errors
+    /// Where the database does not answer.
+    pub async fn finish_feedback(&self, code: &str) -> Result<bool, Error> {
+        if code.chars().count() != CODE {
+            return Ok(false);
+        }
+        let touched = execute!(
+            self.write(),
+            "update feedback set done = true where not done and substr(id, length(id) - $2 + 1) = $1",
+            code,
+            CODE as i32
+        )?;
+        Ok(touched > 0)
+    }
+
     /// What nobody has dealt with yet, the oldest first.
     ///
     /// # Errors
     /// Where the database does not answer.
-    pub async fn open_feedback(&self) -> Result<Vec<Feedback>, Error> {
+    pub async fn open_feedback(&self, limit: i64) -> Result<Vec<Feedback>, Error> {
         let rows: Vec<(String, i64, String, String)> = fetch_all!(
             self.read(),
-            "select id, at_ms, language, text from feedback where not done order by at_ms, id limit 200"
+            "select id, at_ms, language, text from feedback where not done order by at_ms, id limit $1",
+            limit
         )?;
         let read = |(id, at_ms, language, text): (String, i64, String, String)| {
             let language = language.parse().map_err(|error| Error::unreadable(format!("feedback {id}"), error))?;

@@ -1,7 +1,9 @@
 //! Announcements of staff: checked, approved by two, sent once, corrected, taken back, reported.
 
 use naru::answer::Attachment;
-use naru::broadcast::{BroadcastState, Content, Role, Segment};
+use chrono::Duration;
+use naru::broadcast::{Broadcast, BroadcastState, Content, Role, Segment};
+use naru::clock::Clock;
 use naru::desk::Command;
 use naru::desk::newsroom::{Actor, Item, Order, Outcome, Problem, Refusal};
 use naru::language::Language;
@@ -102,12 +104,19 @@ on_both_engines! {
         office.app.desk.press(&group, naru::answer::Press::Speak(EN)).await;
         let oda = naru::person::Wish { topic: Some("oda".to_owned()), ..Default::default() };
         office.app.desk.press(&person("8", "en"), naru::answer::Press::Subscribe(oda)).await;
+        // One who follows forums hears of those on any topic; one who follows a single program says nothing of a topic.
+        let forums = naru::person::Wish { kind: Some(naru::program::Kind::Forum), ..Default::default() };
+        office.app.desk.press(&person("9", "ja"), naru::answer::Press::Subscribe(forums)).await;
+        let one = naru::person::Wish { program: Some("forum".to_owned()), ..Default::default() };
+        office.app.desk.press(&person("10", "vi"), naru::answer::Press::Subscribe(one)).await;
         for (segment, size) in [
-            ("all", 3),
+            ("all", 5),
             ("language=ko", 1),
             ("kind=group", 1),
-            ("topic=oda", 1),
+            ("topic=oda", 2),
             ("topic=oda language=ko", 0),
+            ("topic=oda language=ja", 1),
+            ("topic=culture language=en", 0),
             ("network=discord", 0),
             ("language=ko,en kind=private", 2),
         ] {
@@ -121,7 +130,7 @@ on_both_engines! {
         does(&office, &minji(), Order::Submit { number, anyway: false }).await;
         does(&office, &minji(), Order::Send { number, at: None }).await;
         office.now().await;
-        assert_eq!([office.got("7").len(), office.got("8").len(), office.got("-5").len()], [0, 1, 0]);
+        assert_eq!(["7", "8", "-5", "9", "10"].map(|chat| office.got(chat).len()), [0, 1, 0, 1, 0]);
     }
 
     async fn what_is_wrong_with_it_keeps_it_from_going_out(database: &TestDatabase) {
@@ -216,6 +225,146 @@ on_both_engines! {
         assert_eq!(office.got("7").len(), 0);
     }
 
+    async fn what_a_crash_left_half_handed_over_is_finished_and_can_be_stopped_meanwhile(database: &TestDatabase) {
+        let mut office = office(database, &[("7", "ko"), ("8", "en")]).await;
+        for stopped in [false, true] {
+            let number = new(&office, peace(), "all").await;
+            does(&office, &minji(), Order::Submit { number, anyway: false }).await;
+            let at = office.app.clock.now() + Duration::hours(1);
+            does(&office, &minji(), Order::Send { number, at: Some(at) }).await;
+            // As the process left it that died between the notice and its first delivery.
+            let before = office.app.store.look_up_broadcast(number).await.unwrap().unwrap();
+            let mut half = Broadcast { state: BroadcastState::Sending, sent_version: Some(1), ..before.clone() };
+            let notice = naru::store::outbox::NewNotice {
+                dedup_key: format!("announcement:{}:1", before.id),
+                subject: naru::answer::Subject::Announcement(naru::answer::Announcement {
+                    broadcast: before.id.clone(),
+                    title: before.content.title.clone(),
+                    body: before.content.body.clone(),
+                    files: Vec::new(),
+                    state: naru::answer::AnnouncementState::Live,
+                }),
+                lane: naru::notify::pace::Lane::Announcement,
+                if_doubtful: naru::notify::delivery::IfDoubtful::Leave,
+                urgent: false,
+                lapses_at: None,
+            };
+            let now = office.app.clock.now();
+            half.notice = Some(office.app.store.add_notice(&notice, now, now).await.unwrap());
+            assert!(office.app.store.save_broadcast(&before, &half).await.unwrap());
+            if stopped {
+                does(&office, &minji(), Order::Cancel(number)).await;
+            }
+            office.app.clock.set(now + Duration::seconds(1));
+            office.now().await;
+            let each = usize::from(!stopped);
+            assert_eq!((office.got("7").len(), office.got("8").len()), (each, each));
+            office.now().await;
+            assert_eq!(office.got("7").len(), 0, "once");
+        }
+    }
+
+    async fn who_had_not_got_it_when_it_was_corrected_gets_the_later_text_only(database: &TestDatabase) {
+        let mut office = office(database, &[("7", "ko"), ("8", "en")]).await;
+        let number = new(&office, peace(), "all").await;
+        does(&office, &minji(), Order::Submit { number, anyway: false }).await;
+        does(&office, &minji(), Order::Send { number, at: None }).await;
+        for day in [5, 6] {
+            let (ko, en) = (format!("2026년 12월 {day}일에 열립니다."), format!("It is held on {day} December 2026."));
+            let edit = Order::Edit { number, content: content(&ko, &en), segment: None, files: Vec::new() };
+            does(&office, &minji(), edit).await;
+            assert_eq!(does(&office, &minji(), Order::Correct(number)).await, Outcome::Corrected { number, chats: 0 });
+        }
+        office.now().await;
+        let got = office.got("8");
+        assert!(got.len() == 1 && got[0].contains("6 December"), "{got:#?}");
+        // The third version is a correction of what they have read.
+        let edit = Order::Edit { number, content: peace(), segment: None, files: Vec::new() };
+        does(&office, &minji(), edit).await;
+        assert_eq!(does(&office, &minji(), Order::Correct(number)).await, Outcome::Corrected { number, chats: 2 });
+        office.now().await;
+        assert_eq!((office.changed().len(), office.got("8").len(), office.got("7").len()), (2, 0, 1));
+    }
+
+    async fn a_template_is_filled_in_before_it_goes_out(database: &TestDatabase) {
+        let mut office = office(database, &[("8", "en")]).await;
+        let mut text = content("{{when}}에 열립니다.", "It is held on {{when}}.");
+        text.values.insert("when".to_owned(), "2026-12-03".to_owned());
+        let number = new(&office, text, "language=en").await;
+        let save = |name: &str| Order::SaveTemplate { number, name: name.to_owned() };
+        assert!(matches!(is_refused(&office, &minji(), save("two words")).await, Refusal::TemplateName));
+        does(&office, &minji(), save("open-day")).await;
+        let Outcome::Templates(all) = does(&office, &minji(), Order::Templates).await else { panic!("it lists") };
+        assert!(all.len() == 1 && all[0].name == "open-day" && all[0].content.values.is_empty(), "{all:?}");
+        let of = Order::UseTemplate { name: "open-day".to_owned() };
+        let Outcome::Shown(sheet) = does(&office, &minji(), of).await else { panic!("it is a draft") };
+        let number = sheet.broadcast.number;
+        assert_eq!(sheet.problems, [Problem::Missing(EN, "when".to_owned()), Problem::Missing(KO, "when".to_owned())]);
+        let submit = Order::Submit { number, anyway: true };
+        assert!(matches!(is_refused(&office, &minji(), submit.clone()).await, Refusal::Blocked { .. }));
+        does(&office, &minji(), Order::Value { number, name: "when".to_owned(), value: "2026-12-10".to_owned() }).await;
+        does(&office, &minji(), submit).await;
+        does(&office, &minji(), Order::Send { number, at: None }).await;
+        office.now().await;
+        assert!(office.got("8")[0].contains("It is held on 2026-12-10."));
+        does(&office, &minji(), Order::DropTemplate { name: "open-day".to_owned() }).await;
+        let gone = Order::UseTemplate { name: "open-day".to_owned() };
+        assert!(matches!(is_refused(&office, &minji(), gone).await, Refusal::NoTemplate(_)));
+    }
+
+    async fn nobody_says_yes_to_their_own_words(database: &TestDatabase) {
+        let office = office(database, &[("1", "ko"), ("2", "ko"), ("3", "ko"), ("4", "ko")]).await;
+        let number = new(&office, peace(), "all").await;
+        let edit = Order::Text { number, language: EN, title: "Notice".to_owned(), body: "On 3 December 2026.".to_owned() };
+        does(&office, &joon(), edit).await;
+        does(&office, &minji(), Order::Submit { number, anyway: false }).await;
+        for own in [joon(), member("Minji", Role::Approver)] {
+            assert!(matches!(is_refused(&office, &own, Order::Approve { number }).await, Refusal::OwnWork));
+        }
+        does(&office, &member("Sora", Role::Approver), Order::Approve { number }).await;
+    }
+
+    async fn an_edit_that_comes_too_late_changes_nothing_not_even_a_file(database: &TestDatabase) {
+        let office = office(database, &[("7", "ko")]).await;
+        let file = |name: &str| Attachment {
+            name: name.to_owned(), mime: "image/png".to_owned(), description: Some("A poster".to_owned()), bytes: vec![1].into(),
+        };
+        let number = new(&office, peace(), "all").await;
+        for name in ["old.png", "new.png"] {
+            let files = vec![file(name)];
+            does(&office, &minji(), Order::Edit { number, content: peace(), segment: None, files }).await;
+        }
+        let names = || async { office.app.store.look_up_broadcast(number).await.unwrap().unwrap().files };
+        assert_eq!(names().await, ["new.png"]);
+        does(&office, &minji(), Order::Cancel(number)).await;
+        let late = Order::Edit { number, content: peace(), segment: None, files: vec![file("late.png")] };
+        assert!(matches!(is_refused(&office, &minji(), late).await, Refusal::State { .. }));
+        assert_eq!(names().await, ["new.png"]);
+    }
+
+    async fn staff_hear_of_feedback_once_an_hour_read_it_and_say_when_it_is_done(database: &TestDatabase) {
+        let mut office = office(database, &[("7", "ko")]).await;
+        let staff = office.app.store.look_up_address("telegram", "7", None).await.unwrap().unwrap();
+        office.app.store.set_staff_address(&staff.id, true).await.unwrap();
+        for words in ["The map was wrong.", "Thank you!"] {
+            office.app.orders(&person("8", "en"), Command::Feedback, words).await;
+        }
+        office.now().await;
+        let told = office.got("7");
+        assert!(told.len() == 1 && told[0].contains("/staff feedback"), "{told:#?}");
+        let viewer = member("Ann", Role::Viewer);
+        let Outcome::Feedback(open) = does(&office, &viewer, Order::Feedback).await else { panic!("it lists") };
+        let mut words: Vec<&str> = open.iter().map(|it| it.text.as_str()).collect();
+        words.sort_unstable();
+        assert_eq!(words, ["Thank you!", "The map was wrong."]);
+        let done = Order::FeedbackDone { code: open[0].code().to_owned() };
+        assert!(matches!(is_refused(&office, &viewer, done.clone()).await, Refusal::Role(Role::Editor)));
+        does(&office, &minji(), done.clone()).await;
+        assert!(matches!(is_refused(&office, &minji(), done).await, Refusal::NoFeedback(_)));
+        let Outcome::Feedback(left) = does(&office, &viewer, Order::Feedback).await else { panic!("it lists") };
+        assert_eq!(left, open[1..]);
+    }
+
     async fn what_was_delivered_is_corrected_and_recalled_with_one_report(database: &TestDatabase) {
         let mut office = office(database, &[("7", "ko"), ("8", "en")]).await;
         let number = goes_out(&mut office, peace()).await;
@@ -251,9 +400,13 @@ on_both_engines! {
             panic!("it previews")
         };
         let english = proofs.iter().find(|it| it.language == EN).unwrap();
-        let telegram = &english.parts.iter().find(|(name, _)| *name == "telegram").unwrap().1;
-        assert_eq!(telegram.len(), 2);
-        assert_eq!(telegram.iter().sum::<usize>(), english.characters);
+        for (network, parts) in naru::channel::NETWORKS {
+            let told = &english.parts.iter().find(|(name, _)| name == network).unwrap().1;
+            let sent = parts(&english.message);
+            assert!(sent.len() > 1, "{network}");
+            let lengths: Vec<usize> = sent.iter().map(|it| naru::render::plain::text(it).chars().count()).collect();
+            assert_eq!(told, &lengths, "{network}");
+        }
         does(&office, &minji(), Order::Submit { number, anyway: false }).await;
         does(&office, &minji(), Order::Send { number, at: None }).await;
         office.now().await;

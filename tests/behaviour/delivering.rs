@@ -213,6 +213,34 @@ on_both_engines! {
         post.drain().await;
         assert_eq!(post.channel.sent(), said(&[("1", "forum"), ("1", "corrected")]));
     }
+
+    async fn a_correction_waits_for_what_is_under_way(database: &TestDatabase) {
+        let mut post = Post::new(database, Scripted::that_edits());
+        let to = [post.person("1").await, post.person("2").await];
+        let planned = post.plan("forum", &to, |_| {}).await;
+        let (channel, now) = (post.channel.clone(), post.clock.now());
+        channel.shut(true);
+        // The second one comes back unsent, and finds its notice cancelled.
+        channel.fail("2", [SendError::Trouble("cut".into())]);
+        let correct = async {
+            channel.until_under_way(2).await;
+            database.cancel_notice(&planned.notice_id, "corrected").await.expect("cancelled");
+            let done = database.amend(&notice("corrected"), &planned.notice_id, Act::Correct, now, now).await;
+            assert_eq!(done.expect("planned").added, 2);
+            let taken_back = database.amend(&notice("withdrawn"), &planned.notice_id, Act::Recall, now, now).await;
+            channel.shut(false);
+            taken_back.expect("planned")
+        };
+        let (_, recall) = tokio::join!(post.drain(), correct);
+        assert_eq!(post.states(&planned).await, states(&[("sent", ""), ("cancelled", "cancelled")]));
+        post.pass(Duration::seconds(3));
+        post.drain().await;
+        assert_eq!(post.channel.sent(), said(&[("1", "forum"), ("2", "corrected")]));
+        let edits: Vec<_> = post.channel.edits().into_iter().map(|(chat, _, text)| (chat, text)).collect();
+        assert_eq!(edits, said(&[("1", "corrected"), ("1", "")]));
+        let nothing = ("lapsed".to_owned(), "there is nothing to take back".to_owned());
+        assert_eq!(post.states(&recall).await[1], nothing);
+    }
 }
 
 #[tokio::test]
@@ -236,6 +264,7 @@ async fn doubt_on_telegram_is_left_unless_the_notice_prefers_twice() {
     let copies = it.sandbox.ledger.copies();
     assert_eq!(copies.get(&("1".to_owned(), "left".to_owned())), Some(&1));
     assert_eq!(copies.get(&("2".to_owned(), "twice".to_owned())), Some(&2), "as its policy says");
+    it.validate();
 }
 
 #[tokio::test]
@@ -253,6 +282,7 @@ async fn doubt_on_discord_is_repeated_and_shown_once() {
     }
     assert_eq!(post.states(&planned).await, states(&[("sent", "")]));
     assert_eq!(it.sandbox.discord.messages(901).len(), 1);
+    it.validate();
 }
 
 #[tokio::test]
@@ -283,6 +313,7 @@ async fn a_group_that_moved_gets_its_message_under_the_new_number() {
     post.drain().await;
     assert_eq!(post.states(&planned).await, states(&[("sent", "")]));
     assert_eq!(it.sandbox.telegram.messages(-1_000_000_000_201).len(), 1);
+    it.validate();
 }
 
 #[tokio::test]
@@ -316,4 +347,5 @@ async fn trouble_is_tried_again_until_it_goes_through() {
     }
     assert_eq!(post.states(&planned).await, states(&[("sent", "")]));
     assert_eq!(it.sandbox.telegram.messages(1).len(), 1);
+    it.validate();
 }

@@ -14,6 +14,7 @@ mod following_up;
 mod importing;
 mod in_the_browser;
 mod noticing;
+mod pacing;
 mod privacy;
 mod quiet_hours;
 mod rehearsing;

@@ -114,6 +114,11 @@ async fn announcements_and_alerts_are_read_in_ten_languages() {
     }
     for kind in AlertKind::ALL {
         let alert = Alert { kind: *kind, what: "Telegram".to_owned(), count: 21, of: 60 };
+        // What happened, what naru did, what to do; that a second yes is awaited is no trouble.
+        let one = notice(Subject::Alert(alert.clone()));
+        let english = app.desk.message(&one, &[Language::new("en")], chrono_tz::Asia::Seoul, at(now));
+        let sentences = plain::text(&english.expect("it is told")).matches(". ").count() + 1;
+        assert!(sentences >= 3 || *kind == AlertKind::Approval, "{kind}: {sentences}");
         insta::assert_snapshot!(format!("alert_{kind}"), read(&app, Subject::Alert(alert), cause::STAFF, now));
     }
 }

@@ -35,7 +35,7 @@ on_both_engines! {
         assert!(text(&done).contains("deleted"), "{}", text(&done));
         assert_eq!(app.store.look_up_address("telegram", "7", None).await.unwrap(), None);
         assert_eq!(app.store.look_up_person("telegram", "7").await.unwrap(), None);
-        assert_eq!(app.store.open_feedback().await.unwrap(), vec![]);
+        assert_eq!(app.store.open_feedback(10).await.unwrap(), vec![]);
         app.desk.write_records().await.unwrap();
         assert_eq!(app.store.look_up_address("telegram", "7", None).await.unwrap(), None, "nothing comes back");
     }

@@ -19,7 +19,7 @@ use naru::render::{Action, Block, Button, Inline, Message};
 use naru::store::Store;
 use naru::store::outbox::{Enqueued, NewNotice, Recipients};
 use naru::store::person::NewAddress;
-use tokio::sync::mpsc;
+use tokio::sync::{mpsc, watch};
 use tokio_util::sync::CancellationToken;
 
 /// A Monday in Seoul, 14:00.
@@ -71,6 +71,11 @@ pub struct Scripted {
     /// Everywhere, until it is taken back.
     always: Mutex<Option<fn() -> SendError>>,
     can_edit: bool,
+    /// While it is shut, nothing that is under way is answered.
+    shut: watch::Sender<bool>,
+    /// Chats to which something is under way, once each time.
+    under_way: watch::Sender<Vec<String>>,
+    most_under_way: Mutex<HashMap<String, usize>>,
 }
 
 const NO_LIMITS: Limits = Limits { message_chars: None, feed: None, keeps_nonce: false };
@@ -83,6 +88,24 @@ impl Scripted {
     /// It changes and deletes what it has taken.
     pub fn that_edits() -> Self {
         Self { can_edit: true, ..Self::default() }
+    }
+
+    /// Holds what is under way until it is opened again.
+    pub fn shut(&self, shut: bool) {
+        self.shut.send_replace(shut);
+    }
+
+    pub fn under_way(&self) -> Vec<String> {
+        self.under_way.borrow().clone()
+    }
+
+    pub async fn until_under_way(&self, count: usize) {
+        self.under_way.subscribe().wait_for(|it| it.len() >= count).await.expect("the channel lives");
+    }
+
+    /// The most that was under way to `chat` at once.
+    pub fn most_under_way(&self, chat: &str) -> usize {
+        self.most_under_way.lock().unwrap().get(chat).copied().unwrap_or(0)
     }
 
     /// The next messages to `chat` fail so, in this order.
@@ -116,6 +139,15 @@ impl Channel for Scripted {
     }
 
     async fn send(&self, to: &Address, message: &Message, _: &str) -> Result<Receipt, SendError> {
+        self.under_way.send_modify(|it| it.push(to.chat.clone()));
+        let here = self.under_way.borrow().iter().filter(|it| **it == to.chat).count();
+        let most = self.most_under_way(&to.chat).max(here);
+        self.most_under_way.lock().unwrap().insert(to.chat.clone(), most);
+        self.shut.subscribe().wait_for(|shut| !shut).await.expect("the channel lives");
+        self.under_way.send_modify(|it| {
+            let at = it.iter().position(|chat| *chat == to.chat).expect("it was under way");
+            it.swap_remove(at);
+        });
         let scripted = self.answers.lock().unwrap().get_mut(&to.chat).and_then(VecDeque::pop_front);
         let always = *self.always.lock().unwrap();
         if let Some(error) = scripted.or_else(|| always.map(|error| error())) {
@@ -155,6 +187,7 @@ pub struct Post<C> {
     pub channel: Arc<C>,
     pub alerts: mpsc::Receiver<Alert>,
     told: mpsc::Sender<Alert>,
+    gate: Arc<Gate>,
     pub sender: Sender,
 }
 
@@ -165,8 +198,9 @@ impl<C: Channel + 'static> Post<C> {
 
     pub fn at(store: &Store, channel: Arc<C>, clock: Arc<SetClock>) -> Self {
         let (told, alerts) = mpsc::channel(100);
-        let sender = sender(store, channel.clone(), clock.clone(), told.clone());
-        Self { store: store.clone(), clock, channel, alerts, told, sender }
+        let gate = Gate::new(channel.clone() as Arc<dyn Channel>, clock.clone());
+        let sender = sender(store, gate.clone(), clock.clone(), told.clone());
+        Self { store: store.clone(), clock, channel, alerts, told, gate, sender }
     }
 
     /// Another process in place of this one, which gave its lease up; what it had under way is lost with it.
@@ -174,8 +208,13 @@ impl<C: Channel + 'static> Post<C> {
         if let Some(lease) = self.store.lease(self.channel.name()).await.expect("it answers") {
             self.store.release_lease(self.channel.name(), &lease.holder).await.expect("given up");
         }
-        let fresh = sender(&self.store, self.channel.clone(), self.clock.clone(), self.told.clone());
-        self.sender = fresh;
+        self.gate = Gate::new(self.channel.clone() as Arc<dyn Channel>, self.clock.clone());
+        self.sender = sender(&self.store, self.gate.clone(), self.clock.clone(), self.told.clone());
+    }
+
+    /// Where answers go, ahead of what the sender sends.
+    pub fn gate(&self) -> Arc<Gate> {
+        Arc::clone(&self.gate)
     }
 
     pub fn pass(&self, time: Duration) {
@@ -232,12 +271,6 @@ pub fn notice(program: &str) -> NewNotice {
     }
 }
 
-fn sender<C: Channel + 'static>(
-    store: &Store,
-    channel: Arc<C>,
-    clock: Arc<SetClock>,
-    told: mpsc::Sender<Alert>,
-) -> Sender {
-    let gate = Gate::new(channel, clock.clone());
+fn sender(store: &Store, gate: Arc<Gate>, clock: Arc<SetClock>, told: mpsc::Sender<Alert>) -> Sender {
     Sender::new(gate, store.clone(), Arc::new(Plain), clock, told, Settings::default())
 }

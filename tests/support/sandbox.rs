@@ -1,7 +1,8 @@
 //! The sandbox on a free port, with a client that speaks to its fake Telegram and Discord.
 
+use std::io::Write;
 use std::net::SocketAddr;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 
 use naru::clock::{Clock, SystemClock};
 use naru::sandbox::discord::DiscordLimits;
@@ -11,10 +12,41 @@ use serde_json::Value;
 use tokio_util::sync::{CancellationToken, DropGuard};
 use tokio_util::task::TaskTracker;
 
+/// Requests, a line each.
+#[derive(Clone, Default)]
+struct Record(Arc<Mutex<Vec<u8>>>);
+
+impl Write for Record {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        self.0.lock().expect("no writer panics").write(bytes)
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
+}
+
+/// Everybody's requests are what the networks' own descriptions allow; nothing to check with is no failure.
+pub fn validate(recorded: &str) {
+    let script = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/specs/validate.py");
+    if !script.exists() {
+        eprintln!("not checked: {} is not there", script.display());
+        return;
+    }
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let lines = folder.path().join("requests.jsonl");
+    std::fs::write(&lines, recorded).expect("it can be written");
+    let input = std::fs::File::open(&lines).expect("it was written");
+    let output = std::process::Command::new("python3").arg(script).stdin(input).output();
+    let Ok(output) = output else { return eprintln!("not checked: there is no python3") };
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stdout));
+}
+
 pub struct TestSandbox {
     pub sandbox: Sandbox,
     pub url: String,
     http: reqwest::Client,
+    record: Record,
     _stop: DropGuard,
 }
 
@@ -26,11 +58,19 @@ impl TestSandbox {
     pub async fn with(telegram: TelegramLimits, discord: DiscordLimits) -> Self {
         let clock: Arc<dyn Clock> = Arc::new(SystemClock);
         let sandbox = Sandbox::new(telegram, discord, &clock);
+        let record = Record::default();
+        sandbox.ledger.record_to(record.clone());
         let stop = CancellationToken::new();
         let any = SocketAddr::from(([127, 0, 0, 1], 0));
         let bound = sandbox.serve(any, &TaskTracker::new(), &stop).await.expect("a free port");
         let http = reqwest::Client::builder().pool_max_idle_per_host(0).build().expect("a client");
-        Self { sandbox, url: format!("http://{bound}"), http, _stop: stop.drop_guard() }
+        Self { sandbox, url: format!("http://{bound}"), http, record, _stop: stop.drop_guard() }
+    }
+
+    /// All that was asked of it so far is what the networks' own descriptions allow.
+    pub fn validate(&self) {
+        let recorded = self.record.0.lock().expect("no writer panics").clone();
+        validate(&String::from_utf8(recorded).expect("requests are UTF-8"));
     }
 
     /// Calls a method of the Bot API: (HTTP status, body). `None` where the line was cut.

@@ -47,6 +47,7 @@ pub use events::{Event, EventError};
 pub use gateway::{End, Frame, Line, Loss, Refused, Session, intents};
 pub use heard::{Asked, Heard, Interaction, Said, Spot, Target, Token, Under};
 pub use interaction::{Field, First, Form, Gateway};
+pub use parts::parts;
 pub use places::Rights;
 pub use valve::Kind;
 

@@ -38,6 +38,7 @@ use rich::Rich;
 pub use super::buttons::Pressed as Action;
 pub use event::{Event, Me, Pressed, Said, What};
 pub use listing::Listing;
+pub use parts::parts;
 
 pub const NAME: ChannelName = "telegram";
 

@@ -13,7 +13,7 @@ use crate::notify::delivery::DeliveryState;
 use crate::notify::pace::{Heard, Lane};
 use crate::person::AddressState;
 use crate::store::Error;
-use crate::store::outbox::{Key, Mark, Turned, Waiting};
+use crate::store::outbox::{Act, Key, Mark, Turned, Waiting};
 
 /// Rows held in memory of each lane: some minutes of work at a network's pace, and a few hundred kilobytes.
 const HELD: usize = 2000;
@@ -24,6 +24,8 @@ const LOW: usize = 500;
 const FLIGHTS: usize = 256;
 /// How long a full sky is watched for more to land before what has landed is written.
 const GATHER: Duration = Duration::milliseconds(4);
+/// A correction of what is under way looks again so much later.
+const UNDER_WAY: Duration = Duration::seconds(2);
 const LANES: [Lane; 2] = [Lane::Reminder, Lane::Announcement];
 
 impl Sender {
@@ -229,6 +231,20 @@ impl Sender {
         }
         if row.bundle.is_none() && notice.lapses_at.is_some_and(|lapses| lapses <= now) {
             return Some(set(row, DeliveryState::Lapsed, "too late"));
+        }
+        if stored.act != Act::Say {
+            match row.target {
+                // Nobody knows yet whether there is anything to amend.
+                Some(DeliveryState::Claimed) => {
+                    let due_at = now + UNDER_WAY;
+                    return Some(Mark { due_at, ..set(row, DeliveryState::Due, "what it amends is under way") });
+                }
+                Some(DeliveryState::Sent | DeliveryState::Doubtful) => {}
+                _ if stored.act == Act::Recall => {
+                    return Some(set(row, DeliveryState::Lapsed, "there is nothing to take back"));
+                }
+                _ => {}
+            }
         }
         if row.doubtful_since.is_some() && !self.case(row, notice, row.doubtful_since).may_repeat(now) {
             return Some(set(row, DeliveryState::Doubtful, "no answer"));

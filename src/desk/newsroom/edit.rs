@@ -3,17 +3,15 @@
 use super::{Actor, Outcome, Proof, Refusal, announcement, subject};
 use crate::answer::{AnnouncementState, Attachment};
 use crate::broadcast::{Broadcast, BroadcastState, Content, Segment};
+use crate::channel::NETWORKS;
 use crate::desk::Desk;
 use crate::language::Language;
 use crate::notify::delivery::IfDoubtful;
 use crate::notify::notice::{Notice, cause};
 use crate::notify::pace::Lane;
 use crate::notify::telling::Telling;
-use crate::render::plain;
+use crate::render::{Message, plain};
 use crate::store::outbox::{NewNotice, Recipients};
-
-/// Characters that one message of a network holds; adaptors split by the same numbers.
-const NETWORKS: &[(&str, usize)] = &[("telegram", 4_096), ("discord", 2_000)];
 
 impl Desk {
     pub(super) async fn draft(
@@ -25,9 +23,7 @@ impl Desk {
     ) -> Result<Outcome, Refusal> {
         let now = self.clock.now();
         let new = self.store.add_broadcast(&content, &segment, &actor.name, now).await?;
-        for file in &files {
-            self.store.add_broadcast_file(&new.id, file).await?;
-        }
+        self.store.set_broadcast_files(&new.id, &files).await?;
         self.log(actor, "new", &new.number.to_string(), "").await?;
         let broadcast = self.broadcast(new.number).await?;
         Ok(Outcome::Shown(Box::new(self.sheet(broadcast).await?)))
@@ -47,17 +43,18 @@ impl Desk {
         segment: Option<Segment>,
         files: Vec<Attachment>,
     ) -> Result<Outcome, Refusal> {
-        let broadcast = self.broadcast(number).await?;
-        for file in &files {
-            self.store.add_broadcast_file(&broadcast.id, file).await?;
-        }
         let change = |it: &mut Broadcast| {
             it.content = content;
             if let Some(segment) = segment {
                 it.segment = segment;
             }
         };
-        self.edit(actor, number, "edit", "", change).await
+        // First the text, which is refused where it comes too late; then its files, those of before with it.
+        self.edit(actor, number, "edit", "", change).await?;
+        let broadcast = self.broadcast(number).await?;
+        self.store.set_broadcast_files(&broadcast.id, &files).await?;
+        let broadcast = self.broadcast(number).await?;
+        Ok(Outcome::Shown(Box::new(self.sheet(broadcast).await?)))
     }
 
     /// One change: a new version, which nobody has approved yet. What has gone out already waits as a correction.
@@ -76,6 +73,7 @@ impl Desk {
         let mut after = before.clone();
         change(&mut after);
         after.version += 1;
+        after.editor = Some(actor.name.clone());
         // Two have said that *this* text may wake people; another text is to be looked at anew.
         after.urgent = None;
         if !before.state.has_left() {
@@ -117,7 +115,8 @@ impl Desk {
             let message = telling.message(&notice, &[language], catalogue.home_zone(), now)?;
             let message = telling.with_stop(message, cause::ANNOUNCEMENTS);
             let text = plain::text(&message);
-            let parts = NETWORKS.iter().map(|(name, limit)| (*name, split_points(&text, *limit))).collect();
+            let length = |part: &Message| plain::text(part).chars().count();
+            let parts = NETWORKS.iter().map(|(name, parts)| (*name, parts(&message).iter().map(length).collect())).collect();
             Some(Proof { language, characters: text.chars().count(), message, parts })
         };
         Ok(Outcome::Previewed { number, proofs: languages.into_iter().filter_map(proof).collect() })
@@ -144,41 +143,5 @@ impl Desk {
         let enqueued = self.store.enqueue(&new, &Recipients::Listed(listed), now, now).await?;
         self.log(actor, "test", &number.to_string(), "").await?;
         Ok(Outcome::Tested { number, chats: enqueued.added })
-    }
-}
-
-/// How many characters each part has where a text is split for a network: at a paragraph, else a line, else a word, and
-/// only in a word that is longer than a message in its middle.
-pub(super) fn split_points(text: &str, limit: usize) -> Vec<usize> {
-    let mut parts = Vec::new();
-    let mut rest: Vec<char> = text.chars().collect();
-    while rest.len() > limit {
-        let head = &rest[..limit];
-        let after = |found: Option<usize>| found.filter(|at| *at > limit / 2).map(|at| at + 1);
-        let paragraph = (1..limit).rev().find(|&at| head[at] == '\n' && head[at - 1] == '\n');
-        let line = head.iter().rposition(|c| *c == '\n');
-        let word = head.iter().rposition(|c| c.is_whitespace());
-        let cut = after(paragraph).or(after(line)).or(after(word)).unwrap_or(limit);
-        parts.push(cut);
-        rest.drain(..cut);
-    }
-    parts.push(rest.len());
-    parts
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_text_is_split_where_a_reader_would_pause() {
-        assert_eq!(split_points("short", 10), [5]);
-        assert_eq!(split_points("0123456789", 10), [10]);
-        assert_eq!(split_points("0123456789a", 10), [10, 1]);
-        assert_eq!(split_points("one two three", 10), [8, 5]);
-        assert_eq!(split_points("first.\n\nsecond one", 12), [8, 10]);
-        let long = "word ".repeat(2_000);
-        assert!(split_points(&long, 4_096).iter().all(|part| *part <= 4_096));
-        assert_eq!(split_points(&long, 4_096).iter().sum::<usize>(), 10_000);
     }
 }

@@ -4,23 +4,26 @@
 //! [`Refusal`] are what there is to say about it; [`words`] says it in the language of whoever asked.
 
 mod edit;
+mod feedback;
 mod orders;
 mod people;
 mod report;
 mod sending;
+mod templates;
 pub mod words;
 
 use chrono::{DateTime, Utc};
 
 use super::Desk;
 use crate::answer::{Announcement, AnnouncementState, Attachment, Subject};
-use crate::broadcast::{Broadcast, BroadcastState, Content, Role, Segment, fill, missing};
+use crate::broadcast::{Broadcast, BroadcastState, Content, Role, Segment, Template, fill, missing};
 use crate::channel::Who;
 use crate::language::{Language, LocalizedText};
 use crate::notify::agreement::{self, Difference};
 use crate::render::Message;
 use crate::store::outbox::Recipients;
 use crate::store::staff::{Deed, Member};
+use crate::store::told::Feedback;
 use crate::store::{self, broadcast};
 
 pub use orders::moment;
@@ -111,6 +114,25 @@ pub enum Order {
         number: i64,
         doubtful: bool,
     },
+    /// All templates.
+    Templates,
+    /// The texts and the segment of an announcement, under a name.
+    SaveTemplate {
+        number: i64,
+        name: String,
+    },
+    /// A new draft from a template.
+    UseTemplate {
+        name: String,
+    },
+    DropTemplate {
+        name: String,
+    },
+    /// What people wrote, as far as nobody has dealt with it.
+    Feedback,
+    FeedbackDone {
+        code: String,
+    },
     Log,
     Team,
     Member {
@@ -144,13 +166,24 @@ impl Order {
     /// What role it takes.
     pub fn needs(&self) -> Role {
         match self {
-            Self::List | Self::Show(_) | Self::Preview(_) | Self::Report(_) | Self::Log | Self::Team => Role::Viewer,
+            Self::List
+            | Self::Show(_)
+            | Self::Preview(_)
+            | Self::Report(_)
+            | Self::Templates
+            | Self::Feedback
+            | Self::Log
+            | Self::Team => Role::Viewer,
             Self::New { .. }
             | Self::Copy(_)
             | Self::Edit { .. }
             | Self::Text { .. }
             | Self::Value { .. }
             | Self::Segment { .. }
+            | Self::SaveTemplate { .. }
+            | Self::UseTemplate { .. }
+            | Self::DropTemplate { .. }
+            | Self::FeedbackDone { .. }
             | Self::Test(_)
             | Self::Decide { .. }
             | Self::Submit { .. } => Role::Editor,
@@ -262,6 +295,18 @@ pub enum Outcome {
         number: i64,
         chats: u64,
     },
+    Templates(Vec<Template>),
+    TemplateSaved {
+        name: String,
+    },
+    TemplateDropped {
+        name: String,
+    },
+    /// The oldest first.
+    Feedback(Vec<Feedback>),
+    FeedbackDone {
+        code: String,
+    },
     Logged(Vec<Deed>),
     Team(Vec<Member>),
     /// A member is known; the code binds an account to them.
@@ -323,6 +368,12 @@ pub enum Refusal {
     Decided,
     #[error("there is no member of that name")]
     NoMember(String),
+    #[error("there is no template of that name")]
+    NoTemplate(String),
+    #[error("a template cannot have that name")]
+    TemplateName,
+    #[error("there is no open feedback of that code")]
+    NoFeedback(String),
     #[error("the order cannot be read")]
     Unread(String),
     #[error("the installation is not ready")]
@@ -383,6 +434,12 @@ impl Desk {
             }
             Order::Report(number) => Ok(Outcome::Reported(Box::new(self.report(number).await?))),
             Order::Resend { number, doubtful } => self.resend(actor, number, doubtful).await,
+            Order::Templates => Ok(Outcome::Templates(self.store.templates().await?)),
+            Order::SaveTemplate { number, name } => self.save_template(actor, number, &name).await,
+            Order::UseTemplate { name } => self.use_template(actor, &name).await,
+            Order::DropTemplate { name } => self.drop_template(actor, &name).await,
+            Order::Feedback => self.open_feedback().await,
+            Order::FeedbackDone { code } => self.feedback_done(actor, &code).await,
             Order::Log => Ok(Outcome::Logged(self.store.staff_log(50).await?)),
             Order::Team => Ok(Outcome::Team(self.store.staff().await?)),
             Order::Member { name, role } => self.member(actor, name, role).await,

@@ -59,6 +59,22 @@ impl Order {
             "report" => Self::Report(number()?),
             "resend" => Self::Resend { number: number()?, doubtful: more == "doubtful" },
             "accept" | "decline" => Self::Decide { proposal: first.to_owned(), accept: word == "accept" },
+            "template" => match (first, more) {
+                ("", _) => Self::Templates,
+                ("use", name) => Self::UseTemplate { name: name.to_owned() },
+                ("drop", name) => Self::DropTemplate { name: name.to_owned() },
+                ("save", more) => {
+                    let (number, name) = split(more);
+                    let number = number.trim_start_matches('#').parse().map_err(|_| unread())?;
+                    Self::SaveTemplate { number, name: name.to_owned() }
+                }
+                _ => return Err(unread()),
+            },
+            "feedback" => match (first, more) {
+                ("", _) => Self::Feedback,
+                ("done", code) if !code.is_empty() => Self::FeedbackDone { code: code.to_owned() },
+                _ => return Err(unread()),
+            },
             "log" => Self::Log,
             "team" => Self::Team,
             "add" | "role" => {
@@ -127,12 +143,17 @@ mod tests {
         assert_eq!(read("send 3 2026-12-01T09:00"), Some(Order::Send { number: 3, at: Some(at) }));
         assert_eq!(read("send 3 2026-12-01T01:00:00+01:00"), Some(Order::Send { number: 3, at: Some(at) }));
         assert_eq!(read("add Minji approver"), Some(Order::Member { name: "Minji".to_owned(), role: Role::Approver }));
+        let save = Order::SaveTemplate { number: 3, name: "open-day".to_owned() };
+        assert_eq!(read("template save 3 open-day"), Some(save));
+        assert_eq!(read("template use open-day"), Some(Order::UseTemplate { name: "open-day".to_owned() }));
+        assert_eq!(read("feedback done k3f9a"), Some(Order::FeedbackDone { code: "k3f9a".to_owned() }));
         assert_eq!(read("held restored no"), Some(Order::Held { why: "restored".to_owned(), send: false }));
     }
 
     #[test]
     fn what_is_no_order_is_refused() {
-        for text in ["dance", "show", "show three", "text 3 ko only a title", "send 3 soon", "add Minji king", "new"] {
+        for text in ["dance", "show", "show three", "text 3 ko only a title", "send 3 soon", "add Minji king", "new", "template save x y",
+            "template burn x", "feedback done"] {
             assert_eq!(read(text), None, "{text}");
         }
     }

@@ -53,7 +53,8 @@ impl Desk {
         if !fits {
             return Err(Refusal::State { number, state: before.state });
         }
-        if before.author == actor.name {
+        // Four eyes on every word: not who wrote it, nor who last changed it.
+        if before.author == actor.name || before.editor.as_ref() == Some(&actor.name) {
             return Err(Refusal::OwnWork);
         }
         let mut after = before.clone();
@@ -94,24 +95,35 @@ impl Desk {
         Ok(size)
     }
 
-    /// Hands a scheduled announcement to the outbox. Called again after a crash, it goes on.
+    /// Hands a scheduled announcement to the outbox. It counts as sending before the first delivery is there, so that it
+    /// can be paused, cancelled and corrected from then on. Called again after a crash, it goes on.
     pub(super) async fn dispatch(&self, broadcast: &Broadcast) -> Result<u64, Refusal> {
-        let now = self.clock.now();
-        let files = self.store.broadcast_files(&broadcast.id).await?;
-        let new = NewNotice {
-            dedup_key: format!("announcement:{}", broadcast.id),
-            subject: subject(broadcast, files, AnnouncementState::Live),
-            urgent: broadcast.passes_quiet_hours(),
-            ..plain_notice()
-        };
-        let due_at = broadcast.due_at.unwrap_or(now);
-        let enqueued = self.store.enqueue(&new, &self.recipients(broadcast).await?, due_at, now).await?;
         let mut sent = broadcast.clone();
         sent.state = BroadcastState::Sending;
         sent.sent_version = Some(broadcast.version);
-        sent.notice = Some(enqueued.notice_id);
+        let now = self.clock.now();
+        let new = self.first_notice(&sent).await?;
+        sent.notice = Some(self.store.add_notice(&new, broadcast.due_at.unwrap_or(now), now).await?);
         self.save(broadcast, &sent).await?;
-        Ok(enqueued.added)
+        self.hand_over(&sent).await
+    }
+
+    async fn first_notice(&self, sent: &Broadcast) -> Result<NewNotice, Refusal> {
+        let files = self.store.broadcast_files(&sent.id).await?;
+        Ok(NewNotice {
+            dedup_key: key_of(sent, sent.sent_version.unwrap_or(sent.version)),
+            subject: subject(sent, files, AnnouncementState::Live),
+            urgent: sent.passes_quiet_hours(),
+            ..plain_notice()
+        })
+    }
+
+    /// Puts those into the outbox who are not in it yet. The notice stands, whatever was edited since.
+    async fn hand_over(&self, sent: &Broadcast) -> Result<u64, Refusal> {
+        let now = self.clock.now();
+        let new = self.first_notice(sent).await?;
+        let recipients = self.recipients(sent).await?;
+        Ok(self.store.enqueue(&new, &recipients, sent.due_at.unwrap_or(now), now).await?.added)
     }
 
     /// Announcements whose time has come; the planner asks.
@@ -126,12 +138,19 @@ impl Desk {
                 Err(error) => return Err(error),
             }
         }
+        // What a crash left half handed over.
+        for number in self.store.unfinished_broadcasts().await? {
+            let broadcast = self.broadcast(number).await?;
+            sent += u64::from(self.hand_over(&broadcast).await? > 0);
+        }
         Ok(sent)
     }
 
     pub(super) async fn pause(&self, actor: &Actor, number: i64) -> Result<Outcome, Refusal> {
         let (before, notice) = self.under_way(number, BroadcastState::Sending).await?;
-        self.store.pause_notice(&notice, &actor.name).await?;
+        for of in self.notices_of(&before, &notice).await? {
+            self.store.pause_notice(&of, &actor.name).await?;
+        }
         self.save(&before, &Broadcast { state: BroadcastState::Paused, ..before.clone() }).await?;
         self.log(actor, "pause", &number.to_string(), "").await?;
         Ok(Outcome::Paused { number })
@@ -142,7 +161,9 @@ impl Desk {
         let before = self.broadcast(number).await?;
         let notice = before.notice.clone().filter(|_| before.state.has_left());
         let notice = notice.ok_or(Refusal::State { number, state: before.state })?;
-        self.store.resume_notice(&notice).await?;
+        for of in self.notices_of(&before, &notice).await? {
+            self.store.resume_notice(&of).await?;
+        }
         self.save(&before, &Broadcast { state: BroadcastState::Sending, ..before.clone() }).await?;
         self.log(actor, "resume", &number.to_string(), "").await?;
         Ok(Outcome::Resumed { number })
@@ -155,7 +176,9 @@ impl Desk {
             return Err(Refusal::State { number, state: before.state });
         }
         if let Some(notice) = &before.notice {
-            self.store.cancel_notice(notice, &actor.name).await?;
+            for of in self.notices_of(&before, notice).await? {
+                self.store.cancel_notice(&of, &actor.name).await?;
+            }
         }
         self.save(&before, &Broadcast { state: BroadcastState::Cancelled, ..before.clone() }).await?;
         self.log(actor, "cancel", &number.to_string(), "").await?;
@@ -176,8 +199,11 @@ impl Desk {
         self.may_leave(&before).await?;
         let now = self.clock.now();
         let mut chats = 0;
-        for of in self.notices_of(&before, &notice).await? {
-            // What still waits would tell the old text.
+        // What is not in the outbox yet would be missed, and what still waits would tell the old text.
+        self.store.pause_notice(&notice, "corrected").await?;
+        self.hand_over(&before).await?;
+        let mut notices = self.notices_of(&before, &notice).await?;
+        for of in notices.clone() {
             self.store.cancel_notice(&of, "corrected").await?;
             let corrected = NewNotice {
                 dedup_key: format!("correct:{}:{}:{of}", before.id, before.version),
@@ -185,15 +211,17 @@ impl Desk {
                 urgent: before.passes_quiet_hours(),
                 ..plain_notice()
             };
-            chats += self.store.amend(&corrected, &of, Act::Correct, now, now).await?.added;
-            let rest = NewNotice {
-                dedup_key: format!("announcement:{}:{}", before.id, before.version),
-                subject: subject(&before, files.clone(), AnnouncementState::Live),
-                urgent: before.passes_quiet_hours(),
-                ..plain_notice()
-            };
-            self.store.enqueue(&rest, &stopped(&of), now, now).await?;
+            let amended = self.store.amend(&corrected, &of, Act::Correct, now, now).await?;
+            chats += amended.added;
+            notices.push(amended.notice_id);
         }
+        let rest = NewNotice {
+            dedup_key: key_of(&before, before.version),
+            subject: subject(&before, files, AnnouncementState::Live),
+            urgent: before.passes_quiet_hours(),
+            ..plain_notice()
+        };
+        self.store.enqueue(&rest, &stopped(&notices), now, now).await?;
         let mut after = before.clone();
         after.sent_version = Some(before.version);
         after.state = BroadcastState::Sending;
@@ -228,8 +256,8 @@ impl Desk {
     pub(super) async fn notices_of(&self, broadcast: &Broadcast, first: &str) -> Result<Vec<String>, Refusal> {
         let mut all = vec![first.to_owned()];
         for version in 1..=broadcast.version {
-            let key = format!("announcement:{}:{version}", broadcast.id);
-            all.extend(self.store.look_up_notice_id(&key).await?);
+            let found = self.store.look_up_notice_id(&key_of(broadcast, version)).await?;
+            all.extend(found.filter(|id| id != first));
         }
         Ok(all)
     }
@@ -261,7 +289,10 @@ impl Desk {
         let before = self.broadcast(number).await?;
         let notice = before.notice.clone().filter(|_| before.state.has_left());
         let notice = notice.ok_or(Refusal::State { number, state: before.state })?;
-        let chats = self.store.resend_failed(&notice, doubtful, self.clock.now()).await?;
+        let mut chats = 0;
+        for of in self.notices_of(&before, &notice).await? {
+            chats += self.store.resend_failed(&of, doubtful, self.clock.now()).await?;
+        }
         self.log(actor, "resend", &number.to_string(), if doubtful { "doubtful too" } else { "" }).await?;
         Ok(Outcome::Resent { number, chats })
     }
@@ -283,17 +314,23 @@ impl Desk {
         let now = self.clock.now();
         let new = NewNotice {
             dedup_key: format!("alert:{key}"),
-            subject: Subject::Alert(alert),
             lane: Lane::Reminder,
             if_doubtful: IfDoubtful::RepeatAnyway,
-            urgent: true,
+            // What somebody wrote can wait for the morning; nothing else that staff are told can.
+            urgent: alert.kind != AlertKind::Feedback,
             lapses_at: None,
+            subject: Subject::Alert(alert),
         };
         let staff = self.store.staff_addresses().await?;
         let listed = staff.into_iter().map(|it| (it.id, cause::STAFF.to_owned())).collect();
         self.store.enqueue(&new, &Recipients::Listed(listed), now, now).await?;
         Ok(())
     }
+}
+
+/// Under which key a version goes out to those who have read none yet.
+fn key_of(broadcast: &Broadcast, version: i64) -> String {
+    format!("announcement:{}:{version}", broadcast.id)
 }
 
 fn plain_notice() -> NewNotice {

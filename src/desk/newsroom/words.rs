@@ -2,7 +2,7 @@
 
 use super::{Item, Outcome, Problem, Proof, Refusal, Report, Sheet, Totals};
 use crate::answer::Press;
-use crate::broadcast::{Broadcast, BroadcastState};
+use crate::broadcast::{Broadcast, BroadcastState, Template, names};
 use crate::desk::page::Page;
 use crate::id;
 use crate::language::fluent::Id;
@@ -37,6 +37,24 @@ pub fn outcome(voice: Voice<'_>, outcome: &Outcome) -> Message {
         Outcome::UrgentAsked { number } => numbered(id!("staff-urgent-asked"), *number),
         Outcome::Urgent { number } => numbered(id!("staff-urgent-done"), *number),
         Outcome::Reported(report) => reported(page, report),
+        Outcome::Templates(all) if all.is_empty() => page.say(id!("template-none")),
+        Outcome::Templates(all) => page.text(all.iter().map(|it| template(&voice, it)).collect::<Vec<_>>().join("\n")),
+        Outcome::TemplateSaved { name } => page.say_with(id!("template-saved"), &[("name", name.as_str().into())]),
+        Outcome::TemplateDropped { name } => page.say_with(id!("template-dropped"), &[("name", name.as_str().into())]),
+        Outcome::Feedback(all) if all.is_empty() => page.say(id!("staff-feedback-none")),
+        Outcome::Feedback(all) => {
+            let page = all.iter().fold(page, |page, it| {
+                let values = [
+                    ("code", it.code().into()),
+                    ("when", voice.at_home(it.at).into()),
+                    ("language", voice.speaker.language_name(it.language).into()),
+                    ("text", it.text.as_str().into()),
+                ];
+                page.say_with(id!("staff-feedback-line"), &values)
+            });
+            page.say(id!("staff-feedback-how"))
+        }
+        Outcome::FeedbackDone { code } => page.say_with(id!("staff-feedback-done"), &[("code", code.as_str().into())]),
         Outcome::Logged(deeds) if deeds.is_empty() => page.say(id!("log-none")),
         Outcome::Logged(deeds) => {
             let lines = deeds.iter().map(|deed| {
@@ -102,6 +120,9 @@ pub fn refusal(voice: Voice<'_>, refusal: &Refusal) -> Message {
         Refusal::Decided => page.say(id!("proposal-decided")),
         Refusal::OwnWork => page.say(id!("refused-own")),
         Refusal::Stale => page.say(id!("refused-stale")),
+        Refusal::NoTemplate(name) => page.say_with(id!("refused-template"), &[("name", name.as_str().into())]),
+        Refusal::TemplateName => page.say(id!("refused-template-name")),
+        Refusal::NoFeedback(code) => page.say_with(id!("refused-feedback"), &[("code", code.as_str().into())]),
         Refusal::NoMember(name) => page.say_with(id!("refused-member"), &[("name", name.as_str().into())]),
         Refusal::Unread(text) => {
             page.say_with(id!("staff-unread"), &[("text", text.as_str().into())]).say(id!("staff-how"))
@@ -134,6 +155,18 @@ fn title(voice: &Voice<'_>, broadcast: &Broadcast) -> String {
 
 fn line(voice: &Voice<'_>, broadcast: &Broadcast) -> String {
     headline(voice, id!("staff-line"), broadcast, broadcast.state)
+}
+
+fn template(voice: &Voice<'_>, template: &Template) -> String {
+    let languages: Vec<_> = template.content.body.iter().map(|(language, _)| language).collect();
+    let names: Vec<String> = names(&template.content).into_iter().collect();
+    let id = if names.is_empty() { id!("template-line-plain") } else { id!("template-line") };
+    let values = [
+        ("name", template.name.as_str().into()),
+        ("languages", voice.languages(&languages).into()),
+        ("placeholders", names.join(", ").into()),
+    ];
+    voice.say_with(id, &values)
 }
 
 fn headline(voice: &Voice<'_>, id: Id, broadcast: &Broadcast, now: BroadcastState) -> String {

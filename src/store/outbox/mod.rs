@@ -14,7 +14,7 @@ use super::db::fetch_optional;
 use super::{Error, Store};
 use crate::answer::Subject;
 use crate::language::Language;
-use crate::notify::delivery::IfDoubtful;
+use crate::notify::delivery::{DeliveryState, IfDoubtful};
 use crate::notify::notice::Notice;
 use crate::notify::pace::Lane;
 use crate::person::{AddressState, ChatKind, QuietHours};
@@ -115,8 +115,9 @@ pub struct Waiting {
     /// Parts of the message that went out already, and their ids.
     pub parts_done: usize,
     pub message_ids: Vec<String>,
-    /// Of what it corrects or recalls.
+    /// Of what it corrects or recalls: its messages, and what became of it.
     pub target_ids: Vec<String>,
+    pub target: Option<DeliveryState>,
 }
 
 /// A notice as stored.

@@ -74,7 +74,23 @@ impl Store {
         Ok(Enqueued { notice_id: id, added, already })
     }
 
-    /// Plans a correction or a recall of the notice `of`, for every address that got it.
+    /// The notice of this plan, made where it is new: what [`Self::enqueue`] of the same dedup key then fans out.
+    ///
+    /// # Errors
+    /// Where the database fails.
+    pub async fn add_notice(
+        &self,
+        new: &NewNotice,
+        due_at: DateTime<Utc>,
+        now: DateTime<Utc>,
+    ) -> Result<String, Error> {
+        let mut tx = self.begin().await?;
+        let begun = add_notice(&mut tx, new, Act::Say, None, due_at, now).await?;
+        tx.commit().await?;
+        Ok(begun.id)
+    }
+
+    /// Plans a correction or a recall of the notice `of`, for every address that got it, may have got it, or is getting it.
     ///
     /// # Errors
     /// As [`Self::enqueue`].
@@ -89,8 +105,9 @@ impl Store {
         let mut tx = self.begin().await?;
         let begun = add_notice(&mut tx, new, act, Some(of), due_at, now).await?;
         tx.commit().await?;
-        let select = "select address_id, cause from delivery where notice_id = $1 and state in ('sent', 'doubtful') \
-                      and message_ids is not null";
+        // Also for what is under way at this moment, and for what may have arrived.
+        let select = "select address_id, cause from delivery \
+                      where notice_id = $1 and state in ('sent', 'doubtful', 'claimed')";
         let mut added = 0;
         if !begun.fanned {
             (added, _) = self.fan_out(&begun.id, select, &[Arg::Text(of.to_owned())], ALL).await?;
@@ -188,23 +205,25 @@ pub(super) async fn add_notice(
     Ok(Begun { id: row.0, fanned: row.1 })
 }
 
-/// The state of a delivery that is added now, and why: after a restore, what was due before is not ours to send again
-/// until staff say so.
+/// The state of a delivery that is added now, and why: what is paused waits with the others; after a restore, what was
+/// due before is not ours to send again until staff say so.
 async fn state_of_new(
     engine: Engine<&mut sqlx::SqliteConnection, &mut PgConnection>,
     notice: &str,
 ) -> Result<(&'static str, Option<&'static str>), Error> {
-    let restored: Option<(String, String)> = fetch_optional!(
+    let stands: Option<(String, bool, String)> = fetch_optional!(
         engine,
-        "select r.value, coalesce(a.value, '') from notice n \
-           join installation r on r.key = 'restored_at_ms' and n.due_at_ms <= cast(r.value as bigint) \
+        "select n.status, r.value is not null, coalesce(a.value, '') from notice n \
+           left join installation r on r.key = 'restored_at_ms' and n.due_at_ms <= cast(r.value as bigint) \
            left join installation a on a.key = 'restored_answer' where n.id = $1",
         notice
     )?;
-    Ok(match restored.as_ref().map(|(_, answer)| answer.as_str()) {
-        None | Some("yes") => ("due", None),
-        Some("no") => ("cancelled", Some("restored")),
-        Some(_) => ("held", Some("restored")),
+    let (status, restored, answer) = stands.unwrap_or_default();
+    Ok(match (restored, answer.as_str()) {
+        (true, "no") => ("cancelled", Some("restored")),
+        (true, answer) if answer != "yes" => ("held", Some("restored")),
+        _ if status == NoticeStatus::Paused.as_str() => ("held", Some(NoticeStatus::Paused.as_str())),
+        _ => ("due", None),
     })
 }
 

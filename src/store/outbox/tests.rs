@@ -1,7 +1,7 @@
 use chrono::Duration;
 
 use super::*;
-use crate::notify::delivery::{DeliveryState, Gone};
+use crate::notify::delivery::Gone;
 use crate::on_both_engines;
 use crate::person::ChatKind;
 use crate::store::db::execute;
@@ -29,6 +29,7 @@ pub(crate) fn waiting(notice: &str, chat: &str, lane: Lane, due_at: DateTime<Utc
         parts_done: 0,
         message_ids: Vec::new(),
         target_ids: Vec::new(),
+        target: None,
     }
 }
 

@@ -69,6 +69,7 @@ struct WaitingRow {
     parts_done: i64,
     message_ids: Option<String>,
     target_ids: Option<String>,
+    target_state: Option<String>,
     chat: Option<String>,
     thread: Option<String>,
     kind: Option<String>,
@@ -109,6 +110,7 @@ impl WaitingRow {
             parts_done: usize::try_from(self.parts_done).unwrap_or(0),
             message_ids: words(self.message_ids),
             target_ids: words(self.target_ids),
+            target: self.target_state.as_deref().and_then(DeliveryState::from_name),
         }
     }
 }
@@ -119,7 +121,7 @@ fn waiting_rows(claimed_at: &str, condition: &str) -> String {
     format!(
         "select d.notice_id, d.address_id, d.lane, d.due_at_ms, d.cause, d.attempt, d.doubtful_since_ms, \
                 {claimed_at} as claimed_at_ms, d.bundle, d.parts_done, d.message_ids, t.message_ids as target_ids, \
-                a.chat, a.thread, a.kind, a.state, a.languages, a.zone, a.quiet \
+                t.state as target_state, a.chat, a.thread, a.kind, a.state, a.languages, a.zone, a.quiet \
            from delivery d left join address a on a.id = d.address_id \
            left join notice n on n.id = d.notice_id \
            left join delivery t on t.notice_id = n.amends and t.address_id = d.address_id \
@@ -274,9 +276,13 @@ async fn record(tx: &mut Transaction, marks: &[Mark]) -> Result<(), Error> {
         })
         .collect();
     // What is sent stays sent: a sender that was thought dead may tell so late.
-    let set = "update delivery set state = k.s, due_at_ms = k.d, attempt = k.t, doubtful_since_ms = k.o, \
-               parts_done = k.p, message_ids = coalesce(k.m, message_ids), sent_at_ms = k.e, reason = k.r, \
-               bundle = case when k.u = 1 then null else bundle end";
+    // What was under way when its notice was cancelled, and did not arrive, is not due again.
+    let over = "k.s = 'due' and exists (select 1 from notice where id = k.n and status = 'cancelled')";
+    let set = format!(
+        "update delivery set state = case when {over} then 'cancelled' else k.s end, due_at_ms = k.d, attempt = k.t, \
+         doubtful_since_ms = k.o, parts_done = k.p, message_ids = coalesce(k.m, message_ids), sent_at_ms = k.e, \
+         reason = case when {over} then 'cancelled' else k.r end, bundle = case when k.u = 1 then null else bundle end"
+    );
     let which = "delivery.notice_id = k.n and delivery.address_id = k.a and delivery.state <> 'sent'";
     let text = match tx.on() {
         Engine::Sqlite(_) => format!(
