@@ -8,6 +8,7 @@
 //! To add a family: a file in `migrations/`, a file here with `impl Store { … }`, and tests by the macro
 //! `on_both_engines!` of `tests/support/database.rs`.
 
+mod account;
 pub mod broadcast;
 mod changes;
 mod db;
@@ -25,6 +26,7 @@ mod rows;
 pub mod person;
 pub mod planning;
 mod rehearsal;
+mod setting;
 pub mod staff;
 pub mod subscription;
 mod template;
