@@ -142,7 +142,12 @@ impl Store {
 }
 
 /// The person behind an account, made now where there is none.
-pub(super) async fn person_of(tx: &mut Transaction, channel: &str, account: &str, now: DateTime<Utc>) -> Result<String, Error> {
+pub(super) async fn person_of(
+    tx: &mut Transaction,
+    channel: &str,
+    account: &str,
+    now: DateTime<Utc>,
+) -> Result<String, Error> {
     let known: Option<(String,)> = fetch_optional!(
         tx.on(),
         "select person_id from account where channel = $1 and account = $2",

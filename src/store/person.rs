@@ -4,9 +4,9 @@
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
-use super::db::{execute, fetch_all, fetch_one, fetch_optional};
 use super::account::person_of;
-use super::{Error, Store};
+use super::db::{execute, fetch_all, fetch_one, fetch_optional};
+use super::{Error, Store, Transaction};
 use crate::language::Language;
 use crate::notify::delivery::Gone;
 use crate::person::{Address, AddressState, ChatKind, Setting, setting};

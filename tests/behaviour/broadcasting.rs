@@ -1,7 +1,7 @@
 //! Announcements of staff: checked, approved by two, sent once, corrected, taken back, reported.
 
-use naru::answer::Attachment;
 use chrono::Duration;
+use naru::answer::Attachment;
 use naru::broadcast::{Broadcast, BroadcastState, Content, Role, Segment};
 use naru::clock::Clock;
 use naru::desk::Command;
@@ -242,6 +242,7 @@ on_both_engines! {
                     title: before.content.title.clone(),
                     body: before.content.body.clone(),
                     files: Vec::new(),
+                    calls: false,
                     state: naru::answer::AnnouncementState::Live,
                 }),
                 lane: naru::notify::pace::Lane::Announcement,

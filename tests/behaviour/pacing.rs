@@ -181,8 +181,12 @@ async fn three_in_a_hundred_are_a_few_readers_chats_and_no_reason_to_stop() {
 #[tokio::test]
 async fn a_round_ends_on_a_clock_that_stands_still() {
     let telegram = Feed { chat_gap: Duration::seconds(1), chat_burst: 2, published: false, ..Feed::unlimited() };
-    let feeds =
-        [Feed::unlimited(), telegram.clone(), Feed { per_second: 30, ..telegram }, Feed { per_second: 1, ..Feed::unlimited() }];
+    let feeds = [
+        Feed::unlimited(),
+        telegram.clone(),
+        Feed { per_second: 30, ..telegram },
+        Feed { per_second: 1, ..Feed::unlimited() },
+    ];
     for feed in feeds {
         for chats in [1, 10, 101] {
             let database = TestDatabase::sqlite().await;

@@ -116,7 +116,8 @@ impl Desk {
             let message = telling.with_stop(message, cause::ANNOUNCEMENTS);
             let text = plain::text(&message);
             let length = |part: &Message| plain::text(part).chars().count();
-            let parts = NETWORKS.iter().map(|(name, parts)| (*name, parts(&message).iter().map(length).collect())).collect();
+            let parts =
+                NETWORKS.iter().map(|(name, parts)| (*name, parts(&message).iter().map(length).collect())).collect();
             Some(Proof { language, characters: text.chars().count(), message, parts })
         };
         Ok(Outcome::Previewed { number, proofs: languages.into_iter().filter_map(proof).collect() })

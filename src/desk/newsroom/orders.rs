@@ -152,8 +152,18 @@ mod tests {
 
     #[test]
     fn what_is_no_order_is_refused() {
-        for text in ["dance", "show", "show three", "text 3 ko only a title", "send 3 soon", "add Minji king", "new", "template save x y",
-            "template burn x", "feedback done"] {
+        for text in [
+            "dance",
+            "show",
+            "show three",
+            "text 3 ko only a title",
+            "send 3 soon",
+            "add Minji king",
+            "new",
+            "template save x y",
+            "template burn x",
+            "feedback done",
+        ] {
             assert_eq!(read(text), None, "{text}");
         }
     }
