@@ -122,6 +122,11 @@ impl Words {
 }
 
 impl Inflection {
+    /// Syllables stand apart, as in Vietnamese: there accents tell words apart too.
+    pub fn writes_syllables(&self) -> bool {
+        self.strict_accents
+    }
+
     fn new(matching: &Matching) -> Self {
         let chars = |text: &String| Compared::new(text, usize::MAX).chars;
         Self {

@@ -24,6 +24,8 @@ pub struct Case<'a> {
     pub asked: Option<Asked>,
     /// A wish to be told: of one program, or of whatever fits.
     pub wished: bool,
+    /// To be told no longer.
+    pub unwished: bool,
     pub now: DateTime<Utc>,
     /// Only these come into question: "of those".
     pub among: Option<Set>,
@@ -47,6 +49,10 @@ const WHOLLY: f32 = 0.85;
 const HALF_SAID: f32 = 0.5;
 /// And clearly more than any other title.
 const CLEARLY: f32 = 0.15;
+/// A program that the words speak for so much more than for any other is meant.
+const BETTER: f32 = 1.15;
+/// Where no program fulfils all that was said, the one that fulfils this much of it may be meant.
+const MOSTLY: f32 = 0.55;
 /// As many may be offered to choose from.
 const CHOICES: usize = 3;
 
@@ -89,7 +95,8 @@ impl Case<'_> {
         let title = self.evidence.named.iter().any(|it| it.part == Part::Title || it.part == Part::Venue);
         let unknown = self.evidence.missing > 0 || self.evidence.strange > 0 && !self.asked_firmly();
         if unknown && !self.titled() {
-            return Some(self.none(&Set::empty(facts.len())));
+            let nearest = self.nearest().filter(|it| it.ranks.iter().all(|rank| named.contains(rank)));
+            return Some(nearest.unwrap_or_else(|| self.none(&Set::empty(facts.len()))));
         }
         if self.asked_firmly() || !self.wants_many() {
             // The title says more than the sort of program that a word of it stands for.
@@ -213,7 +220,7 @@ impl Case<'_> {
         let others = |rank: &&u32| facts.series[**rank as usize] != facts.series[best as usize];
         let runner_up = ranks.iter().filter(others).map(|rank| score(*rank)).fold(0.0, f32::max);
         let clear = coverage >= second + CLEARLY && score(best) >= runner_up
-            || score(best) > 1.25 * runner_up && runner_up > 0.0;
+            || score(best) > BETTER * runner_up && runner_up > 0.0;
         clear.then(|| {
             let mut family = set.clone();
             family.retain(|rank| facts.series[rank as usize] == facts.series[best as usize]);
@@ -242,11 +249,13 @@ impl Case<'_> {
         let facts = &self.knowledge.facts;
         let now = self.now.timestamp();
         let mut editions: Vec<u32> = family.iter().collect();
+        self.keep_those_called_after_a_place(&mut editions);
         if let Some(interval) = self.seconds() {
             let within: Vec<u32> =
                 editions.iter().copied().filter(|rank| self.was_meant_for(*rank, interval)).collect();
             let year = self.filters.interval.as_ref().is_some_and(|it| it.grain == "year");
-            if within.is_empty() && year && !editions.iter().any(|rank| facts.starts[*rank as usize] == NEVER) {
+            let any = self.read.asks(Ask::Exists) || self.read.asks(Ask::Which);
+            if within.is_empty() && (year || any) && !editions.iter().any(|rank| facts.starts[*rank as usize] == NEVER) {
                 return None;
             }
             if !within.is_empty() {
@@ -268,6 +277,19 @@ impl Case<'_> {
             }
         };
         editions.into_iter().min_by_key(|rank| class(*rank))
+    }
+
+    /// "The Tianjin exchange": where the titles of some editions name the place that was said, one of those is meant,
+    /// cancelled or not.
+    fn keep_those_called_after_a_place(&self, editions: &mut Vec<u32>) {
+        let home = self.knowledge.catalogue().home();
+        for &place in self.filters.places.iter().filter(|place| Some(**place) != home) {
+            let term = texts::name_term(Name::Place(place));
+            let called = |rank: &u32| self.knowledge.texts.title_of_rank(*rank).binary_search(&term).is_ok();
+            if editions.len() > 1 && editions.len() <= 16 && editions.iter().any(called) {
+                editions.retain(called);
+            }
+        }
     }
 
     /// It takes place then, or was to.
@@ -350,7 +372,51 @@ impl Case<'_> {
             }
             return self.give(set);
         }
-        self.described().unwrap_or_else(|| self.give(set))
+        if let Some(decision) = self.described() {
+            return decision;
+        }
+        if self.asked_firmly() && !self.wants_many() {
+            // A fact was asked: of the only one there is, else of the one that was nearly described.
+            let alive = self.alive(&set);
+            if self.series(&alive).len() == 1 {
+                return self.one_of(&alive);
+            }
+            if set.is_empty()
+                && let Some(decision) = self.nearest()
+            {
+                return decision;
+            }
+        }
+        self.give(set)
+    }
+
+    /// The program that fulfils most of what was said, where it asks for a fact and nothing fulfils all: a seminar
+    /// that somebody calls a forum. The places must be right.
+    fn nearest(&self) -> Option<Decision> {
+        if !self.asked_firmly() || self.wants_many() {
+            return None;
+        }
+        let facts = &self.knowledge.facts;
+        let conditions = names::weighed(self.knowledge, &self.filters);
+        let whole: f32 = conditions.iter().map(|it| it.weight).sum();
+        let mut set = self.among.clone().unwrap_or_else(|| Set::full(facts.len()));
+        let there = Filters { places: self.filters.places.clone(), ..Filters::default() };
+        look_up::narrow(facts, &there, &mut set);
+        let set = self.alive(&set);
+        let said = |rank: u32| self.evidence.named.iter().find(|it| it.rank == rank).map_or(0.0, |it| it.score);
+        let score = |rank: u32| {
+            said(rank) + conditions.iter().filter(|it| it.set.has(rank)).map(|it| it.weight).sum::<f32>()
+        };
+        let scored: Vec<(u32, f32)> = set.iter().map(|rank| (rank, score(rank))).collect();
+        let &(best, most) = scored.iter().max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0)))?;
+        let of = |rank: u32| facts.series[rank as usize];
+        let second =
+            scored.iter().filter(|(rank, _)| of(*rank) != of(best)).map(|(_, score)| *score).fold(0.0, f32::max);
+        (whole > 0.0 && most >= MOSTLY * whole && most >= BETTER * second).then(|| {
+            let mut family = set.clone();
+            family.retain(|rank| of(rank) == of(best));
+            self.one_of(&family)
+        })
     }
 
     /// Conditions alone may describe one program: "the Kaohsiung youth exchange". What it costs, where and in which
@@ -403,7 +469,13 @@ impl Case<'_> {
             return if definite { self.clearly_best(&alive) } else { None };
         }
         if self.wished {
-            let said = if self.filters.places.is_empty() { SAID } else { HALF_SAID };
+            // "Remind me when the farming course opens" is about one; "tell me of new farming courses" is not.
+            let starts = [Act::Open, Act::Close, Act::Start].iter().any(|act| read.act(*act)) || self.unwished;
+            let said = match (plain.places.is_empty(), starts && conditions > 1) {
+                (true, false) => SAID,
+                (false, false) => HALF_SAID,
+                (_, true) => 0.0,
+            };
             let one = one_series && coverage >= said && !many && !read.noun(Noun::Program);
             return one.then(|| self.one_of(&alive));
         }

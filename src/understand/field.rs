@@ -1,7 +1,7 @@
 //! Which fact of a program is asked for: the words that name it, else how the question is put and what it is about.
 
 use super::filters::is_empty;
-use super::question::{Field, Filters};
+use super::question::{Attendance, Fee, Field, Filters};
 use super::read::{Meaning, Read};
 use super::sense::{Act, Ask, Noun, Sense};
 
@@ -21,6 +21,13 @@ pub fn field(read: &Read) -> Option<Asked> {
     let close = read.act(Act::Close) || names(Field::Deadline);
     let people = read.noun(Noun::People);
 
+    // "Free or paid?", "on Zoom or in person?": both are said, so neither limits anything.
+    if read.has(Sense::Fee(Fee::Free)) && read.has(Sense::Fee(Fee::Paid)) {
+        return firm(Field::Fee);
+    }
+    if read.has(Sense::Attendance(Attendance::Online)) && read.has(Sense::Attendance(Attendance::Onsite)) {
+        return firm(Field::Venue);
+    }
     if names(Field::Contact) {
         return firm(Field::Contact);
     }

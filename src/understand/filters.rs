@@ -1,6 +1,6 @@
 //! Read spans → filters: which conditions hold, which are denied, and what a time limits.
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, Datelike, TimeDelta, Utc};
 
 use super::knowledge::{Knowledge, Name};
 use super::question::{Attendance, By, Fee, Filters, Pick};
@@ -16,24 +16,38 @@ const REACH: usize = 18;
 /// Up to this age one is a child, up to the next a youth, in years.
 const CHILD: u32 = 12;
 const YOUTH: u32 = 18;
+/// "My daughter just turned 16": so many characters later at most.
+const AGE_BEHIND: usize = 16;
 
 /// The conditions that a question states, and its superlative.
 pub fn filters(knowledge: &Knowledge, read: &Read, now: DateTime<Utc>) -> (Filters, Option<Pick>) {
     let mut filters = Filters::default();
     let mut pick = None;
     let denied = denied(read);
+    let own = places_of_the_asker(read);
     for (at, span) in read.spans.iter().enumerate() {
         for meaning in meant(read, at, span) {
             match meaning {
+                Meaning::Name(Name::Place(_)) if own[at] => {}
                 Meaning::Sense(Sense::Pick(it)) => pick = pick.or(Some(it)),
                 Meaning::Time(_) => {}
                 meaning => add(knowledge, &mut filters, meaning, denied[at]),
             }
         }
     }
+    let either = |one, other| read.has(one) && read.has(other);
+    if either(Sense::Attendance(Attendance::Online), Sense::Attendance(Attendance::Onsite)) {
+        filters.attendance = None;
+    }
+    if either(Sense::Fee(Fee::Free), Sense::Fee(Fee::Paid)) {
+        filters.fee = None;
+    }
     filters.topics_together = filters.topics.len() > 1 && topics_stand_together(read);
     add_ages(knowledge, read, &mut filters);
     add_time(read, &mut filters);
+    if read.asks(Ask::Past) {
+        look_back(&mut filters, now);
+    }
     if is_now(&filters, now) && (filters.by == Some(By::OpenNow) || read.act(Act::Apply)) {
         filters.interval = None;
         filters.by = Some(By::OpenNow);
@@ -91,7 +105,7 @@ fn topics_stand_together(read: &Read) -> bool {
         let parted = between.clone().any(|at| read.text.classes[at] == Class::Mark);
         between.len() <= 12 && !joined && !parted
     };
-    topics.windows(2).all(side_by_side)
+    topics.len() > 1 && topics.windows(2).all(side_by_side)
 }
 
 /// Per span: a word before or after takes it away.
@@ -196,28 +210,109 @@ fn add(knowledge: &Knowledge, filters: &mut Filters, meaning: Meaning, denied: b
     }
 }
 
-/// "My 9 year old": a number before the word for years of age.
-fn add_ages(knowledge: &Knowledge, read: &Read, filters: &mut Filters) {
-    for span in read.spans.iter().filter(|span| span.has(Sense::Noun(Noun::Age))) {
-        let digits: String = read.text.chars[..span.range.start]
-            .iter()
-            .rev()
-            .skip_while(|c| **c == ' ')
-            .take_while(|c| c.is_ascii_digit())
-            .collect::<String>()
-            .chars()
-            .rev()
-            .collect();
-        let id = match digits.parse::<u32>() {
-            Ok(age) if age <= CHILD => "children",
-            Ok(age) if age <= YOUTH => "youth",
-            _ => continue,
-        };
-        let known = knowledge.catalogue().audiences().iter().any(|term| term.id == id);
-        if known && filters.audience.is_empty() {
-            filters.audience.push(id.to_owned());
+/// Per span: the place is where the asker lives, not where something is to be: "we are based in Busan".
+fn places_of_the_asker(read: &Read) -> Vec<bool> {
+    let spans = &read.spans;
+    let mut own = vec![false; spans.len()];
+    let is_place = |span: &Span| span.meanings.iter().any(|it| matches!(it, Meaning::Name(Name::Place(_))));
+    let is_person = |span: &Span| {
+        span.has(Sense::Noun(Noun::People)) || span.meanings.iter().any(|it| matches!(it, Meaning::Name(Name::Audience(_))))
+    };
+    let parted = |from: usize, to: usize| {
+        (from..to).any(|at| is_sentence_end(read.text.chars[at]) || matches!(read.text.chars[at], ',' | '\u{3001}' | '\u{FF0C}'))
+    };
+    for (at, _) in spans.iter().enumerate().filter(|(_, span)| span.has(Sense::Act(Act::Live))) {
+        let mut edge = spans[at].range.end;
+        let mut found = false;
+        for next in at + 1..spans.len() {
+            let start = spans[next].range.start;
+            if start > edge + REACH || parted(edge.min(start), start) {
+                break;
+            }
+            if is_place(&spans[next]) {
+                (own[next], found) = (true, true);
+            } else if !spans[next].senses().any(is_empty_word) && !is_person(&spans[next]) {
+                break;
+            }
+            edge = edge.max(spans[next].range.end);
+        }
+        let mut edge = spans[at].range.start;
+        let nearby = if found { 0..0 } else { 0..at };
+        for before in nearby.rev() {
+            let end = spans[before].range.end;
+            if end + 3 < edge || parted(end.min(edge), edge) {
+                break;
+            }
+            if is_place(&spans[before]) {
+                own[before] = true;
+                break;
+            } else if !spans[before].senses().any(is_empty_word) {
+                break;
+            }
+            edge = edge.min(spans[before].range.start);
         }
     }
+    own
+}
+
+/// "What happened in May": the last May, not the coming one.
+fn look_back(filters: &mut Filters, now: DateTime<Utc>) {
+    let Some(interval) = &mut filters.interval else { return };
+    let ahead = interval.from.is_some_and(|from| from > now);
+    if !ahead || interval.grain == "year" {
+        return;
+    }
+    let earlier = |at: DateTime<chrono_tz::Tz>| at.with_year(at.year() - 1).unwrap_or(at);
+    interval.from = interval.from.map(earlier);
+    interval.to = interval.to.map(earlier);
+}
+
+/// "My 9 year old": a number before the word for years of age. "My daughter is 16": after the word for a child.
+fn add_ages(knowledge: &Knowledge, read: &Read, filters: &mut Filters) {
+    let audience = |age: u32| match age {
+        0..=CHILD => Some("children"),
+        ..=YOUTH => Some("youth"),
+        _ => None,
+    };
+    let catalogue = knowledge.catalogue();
+    let known = |id: &str| catalogue.audiences().iter().any(|term| term.id == id);
+    let young = |span: &Span| {
+        span.meanings.iter().any(|meaning| match meaning {
+            Meaning::Name(Name::Audience(at)) => {
+                matches!(catalogue.audiences()[usize::from(*at)].id.as_str(), "children" | "youth")
+            }
+            _ => false,
+        })
+    };
+    for span in read.spans.iter().filter(|span| span.has(Sense::Noun(Noun::Age))) {
+        if let Some(id) = number_before(read, span).and_then(audience).filter(|id| known(id))
+            && filters.audience.iter().all(|it| it == "children" || it == "youth")
+        {
+            filters.audience = vec![id.to_owned()];
+        }
+    }
+    for span in read.spans.iter().filter(|span| young(span)) {
+        if let Some(id) = number_after(read, span).and_then(audience).filter(|id| known(id)) {
+            filters.audience = vec![id.to_owned()];
+        }
+    }
+}
+
+fn number_before(read: &Read, span: &Span) -> Option<u32> {
+    let before = read.text.chars[..span.range.start].iter().rev().skip_while(|c| **c == ' ');
+    let digits: Vec<char> = before.take_while(|c| c.is_ascii_digit()).take(4).copied().collect();
+    digits.iter().rev().collect::<String>().parse().ok()
+}
+
+/// A bare number close behind `span`, with nothing that says something between.
+fn number_after(read: &Read, span: &Span) -> Option<u32> {
+    let text = &read.text;
+    let from = (span.range.end..text.len().min(span.range.end + AGE_BEHIND)).find(|at| text.classes[*at] == Class::Digit)?;
+    let to = (from..text.len()).find(|at| text.classes[*at] != Class::Digit).unwrap_or(text.len());
+    let between = |other: &&Span| other.range.start < to && span.range.end < other.range.end;
+    let says = read.spans.iter().filter(between).any(|it| !it.senses().any(is_empty_word) && !it.has(Sense::Ask(Ask::Whether)));
+    let parted = text.chars[span.range.end..from].iter().any(|c| is_sentence_end(*c) || *c == ',');
+    if says || parted { None } else { text.chars[from..to].iter().collect::<String>().parse().ok() }
 }
 
 /// What the time limits: when it takes place, or until when one may apply.

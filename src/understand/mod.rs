@@ -4,6 +4,7 @@
 //! text, `filters` and `field` say what they ask, `names` which programs the words lead to, `turns` what of the
 //! conversation still holds, and `decide` weighs it all. Words stand in `locales/<tag>/vocabulary.toml` only.
 
+mod clauses;
 mod decide;
 mod facts;
 mod faq;
@@ -122,6 +123,7 @@ impl Engine {
             pick,
             asked,
             wished: wish.is_some(),
+            unwished: wish == Some(Intent::Unsubscribe),
             now,
             among: None,
         };

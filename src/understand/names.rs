@@ -11,6 +11,7 @@ use super::read::{Meaning, Read, Unit};
 use super::sense::{Act, Ask, Noun, Sense};
 use super::texts::{self, Part, Term, word_hasher};
 use crate::language::compare::Class;
+use crate::lexis::words::Inflection;
 
 /// A program and what speaks for it.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -50,15 +51,16 @@ pub fn evidence(
     knowledge: &Knowledge,
     read: &Read,
     filters: &Filters,
-    inflection: Option<&crate::lexis::words::Inflection>,
+    inflection: Option<&Inflection>,
 ) -> Evidence {
     let said = said(read, inflection);
     let mut scores: HashMap<u32, (f32, Part), _> = HashMap::with_hasher(word_hasher());
     let (mut whole, mut missing, mut strange) = (0.0, 0, 0);
     let programs = knowledge.facts.len() as f32;
     let mut one: HashMap<u32, Part, _> = HashMap::with_hasher(word_hasher());
+    let asks_of_something = asks_of_something(read);
     for (nth, unit) in read.units.iter().enumerate() {
-        if read.units[..nth].iter().any(|before| before.terms == unit.terms) {
+        if asks_of_something && read.is_told(&unit.range) || read.units[..nth].iter().any(|before| before.terms == unit.terms) {
             continue;
         }
         one.clear();
@@ -67,7 +69,7 @@ pub fn evidence(
             *best = (*best).max(part);
         });
         if one.is_empty() {
-            match likeness(read, unit) {
+            match likeness(read, unit, inflection) {
                 Likeness::Name => {
                     missing += 1;
                     whole += ABSENT;
@@ -119,8 +121,8 @@ enum Likeness {
 
 /// Common words are too many to list them all, above all where they are inflected. What is written like a name, or
 /// stands where one is expected ("about …"), is one.
-fn likeness(read: &Read, unit: &Unit) -> Likeness {
-    if unit.soft {
+fn likeness(read: &Read, unit: &Unit, inflection: Option<&Inflection>) -> Likeness {
+    if unit.soft || read.is_told(&unit.range) {
         return Likeness::None;
     }
     let text = &read.text;
@@ -149,11 +151,27 @@ fn likeness(read: &Read, unit: &Unit) -> Likeness {
         Class::Letter | Class::Cyrillic if text.capital[unit.range.clone()].iter().all(|it| *it) => Likeness::Name,
         Class::Katakana if len > 2 => Likeness::Name,
         _ if elsewhere => Likeness::None,
+        Class::Letter if inflection.is_some_and(Inflection::writes_syllables) => syllable(read, unit),
         Class::Letter | Class::Cyrillic if len > 3 => Likeness::Perhaps,
         Class::Hangul if len > 2 || text.run_start[first] as usize == first => Likeness::Perhaps,
         Class::Han if len > 1 => Likeness::Perhaps,
         _ => Likeness::None,
     }
+}
+
+/// Where each syllable is written by itself, one that is unknown says little; two side by side are a word.
+fn syllable(read: &Read, unit: &Unit) -> Likeness {
+    let beside = |other: &Unit| {
+        !other.known && (other.range.end + 1 == unit.range.start || unit.range.end + 1 == other.range.start)
+    };
+    if read.units.iter().any(beside) { Likeness::Perhaps } else { Likeness::None }
+}
+
+/// The asking sentences have words of their own that a program could be found by.
+fn asks_of_something(read: &Read) -> bool {
+    !read.told.is_empty()
+        && (read.units.iter().any(|unit| !read.is_told(&unit.range))
+            || read.spans.iter().any(|span| !read.is_told(&span.range) && span.meanings.iter().any(filters::is_condition)))
 }
 
 /// What a word beside it may tell more of: "surfing lessons", "trips to Cairo".
@@ -162,15 +180,15 @@ fn names_a_sort(sense: Sense) -> bool {
 }
 
 /// A condition as the programs that fulfil it.
-struct Weighed {
-    set: Set,
+pub struct Weighed {
+    pub set: Set,
     /// What it tells: few programs are in Nagasaki, many are for citizens.
-    weight: f32,
+    pub weight: f32,
     /// How a title says it.
     term: Option<Term>,
 }
 
-fn weighed(knowledge: &Knowledge, filters: &Filters) -> Vec<Weighed> {
+pub fn weighed(knowledge: &Knowledge, filters: &Filters) -> Vec<Weighed> {
     let facts = &knowledge.facts;
     let catalogue = knowledge.catalogue();
     let programs = facts.len() as f32;
@@ -202,7 +220,7 @@ fn weighed(knowledge: &Knowledge, filters: &Filters) -> Vec<Weighed> {
 }
 
 /// The terms of every word that could stand in a title: names, kinds, ideas, unknown words.
-fn said(read: &Read, inflection: Option<&crate::lexis::words::Inflection>) -> Vec<Term> {
+fn said(read: &Read, inflection: Option<&Inflection>) -> Vec<Term> {
     let mut content = vec![false; read.text.len()];
     let mut said = Vec::new();
     for span in &read.spans {

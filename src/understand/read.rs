@@ -8,6 +8,7 @@ use std::ops::Range;
 use chrono::{DateTime, Utc};
 
 use super::Engine;
+use super::clauses;
 use super::filters;
 use super::knowledge::{Knowledge, Name};
 use super::sense::{Act, Ask, Empty, Logic, Noun, Sense, Talk, Turn, Wish};
@@ -79,6 +80,8 @@ pub struct Read {
     pub spans: Vec<Span>,
     pub times: Vec<Interval>,
     pub units: Vec<Unit>,
+    /// Stretches that ask nothing and are only told along with the question.
+    pub told: Vec<Range<usize>>,
 }
 
 /// Longer questions are cut: nobody says more in one, and time stays bounded.
@@ -143,6 +146,11 @@ impl Read {
         }
         units.sort_by_key(|unit| unit.range.start);
         self.units = units;
+    }
+
+    /// The words at `range` are only told along with the question.
+    pub fn is_told(&self, range: &Range<usize>) -> bool {
+        self.told.iter().any(|told| told.contains(&range.start))
     }
 
     pub fn has(&self, sense: Sense) -> bool {
@@ -219,7 +227,8 @@ impl Reader<'_> {
         let (mut spans, taken) = choose(&text, &candidates);
         spans.extend(within_phrases(&spans, candidates));
         spans.sort_by_key(|span| (span.range.start, std::cmp::Reverse(span.range.end)));
-        let mut read = Read { text, spans, times, units: Vec::new() };
+        let told = clauses::told(&text, &spans);
+        let mut read = Read { text, spans, times, units: Vec::new(), told };
         read.find_units(&taken, self.vocabulary);
         read
     }

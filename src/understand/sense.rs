@@ -27,6 +27,8 @@ spelled! {
         Now = "now",
         /// A sign that yes or no is expected.
         Whether = "whether",
+        /// Told of what is over: "what happened in May".
+        Past = "past",
     }
 }
 
@@ -42,6 +44,8 @@ spelled! {
         Hold = "hold",
         Join = "join",
         Go = "go",
+        /// The asker lives or works there: "based in Busan".
+        Live = "live",
     }
 }
 

@@ -7,6 +7,9 @@ use super::read::{Read, is_empty_word};
 use super::sense::{Act, Ask, Noun, Sense, Talk, Wish};
 use super::texts::Part;
 
+/// So much of its title is said where a program is meant.
+const CALLED: f32 = 0.4;
+
 /// Thanks, a wish for a person, weather, noise. `None`: it is (or may be) about programs.
 pub fn aside(read: &Read, evidence: &Evidence, filters: &Filters, in_conversation: bool) -> Option<Intent> {
     if read.talk(Talk::Human) {
@@ -21,7 +24,9 @@ pub fn aside(read: &Read, evidence: &Evidence, filters: &Filters, in_conversatio
         return None;
     }
     let titled = evidence.named.iter().any(|it| it.part == Part::Title);
-    if read.talk(Talk::Offtopic) && !speaks_of_programs(read) && !titled {
+    // "I lost my bag on the bus": a word of a title is no title.
+    let called = evidence.named.iter().any(|it| it.part == Part::Title && it.coverage >= CALLED);
+    if read.talk(Talk::Offtopic) && !speaks_of_programs(read) && !called {
         return Some(Intent::Offtopic);
     }
     if read.talk(Talk::Abilities) && !titled && !speaks_of_kinds(read) && filters::is_empty(filters) {

@@ -24,6 +24,9 @@ pub enum Leaning {
     List(Box<Filters>, bool),
 }
 
+/// So much of another title beats a number in the list before: "the second Kaohsiung exchange".
+const SAID_OTHERWISE: f32 = 0.6;
+
 pub struct Before<'a> {
     pub question: &'a Question,
     pub list: &'a [ProgramIndex],
@@ -50,7 +53,8 @@ pub fn leaning(
     }
     let named_other = single.is_none_or(|one| names_other(knowledge, evidence, one));
     let titled = evidence.named.iter().any(|it| it.part >= Part::Venue) && evidence.share >= 0.3;
-    if let Some(one) = ordinal(read, before.list).filter(|_| !titled) {
+    let clearly = evidence.named.iter().any(|it| it.coverage >= SAID_OTHERWISE);
+    if let Some(one) = ordinal(read, before.list).filter(|one| !clearly || !names_other(knowledge, evidence, *one)) {
         return Leaning::About(one);
     }
     let conditions = filters::states_condition(read);
