@@ -10,7 +10,7 @@ use super::look_up;
 use super::names::{self, Evidence};
 use super::question::{By, Field, Filters, Intent, Pick};
 use super::read::Read;
-use super::sense::{Act, Ask, Logic, Noun, Turn};
+use super::sense::{Act, Ask, Logic, Noun, Talk, Turn};
 use super::texts::{self, Part};
 use crate::program::{ProgramIndex, Status};
 
@@ -53,6 +53,8 @@ const CLEARLY: f32 = 0.15;
 const BETTER: f32 = 1.15;
 /// Where no program fulfils all that was said, the one that fulfils this much of it may be meant.
 const MOSTLY: f32 = 0.55;
+/// Titles are compared only among so few.
+const MEASURED: usize = 64;
 /// As many may be offered to choose from.
 const CHOICES: usize = 3;
 
@@ -111,6 +113,9 @@ impl Case<'_> {
         // One program was named, and what else was said asks about it: "is the marathon in Busan?"
         let about_it = one_series && title && !self.wants_many();
         if fitting.is_empty() {
+            if let Some(decision) = self.nearest() {
+                return Some(decision);
+            }
             if !about_it {
                 // A word that merely stands in some description is no reason to turn down what was asked for.
                 return (title || filters::is_empty(&self.filters)).then(|| self.none(&set));
@@ -255,7 +260,8 @@ impl Case<'_> {
                 editions.iter().copied().filter(|rank| self.was_meant_for(*rank, interval)).collect();
             let year = self.filters.interval.as_ref().is_some_and(|it| it.grain == "year");
             let any = self.read.asks(Ask::Exists) || self.read.asks(Ask::Which);
-            if within.is_empty() && (year || any) && !editions.iter().any(|rank| facts.starts[*rank as usize] == NEVER) {
+            if within.is_empty() && (year || any) && !editions.iter().any(|rank| facts.starts[*rank as usize] == NEVER)
+            {
                 return None;
             }
             if !within.is_empty() {
@@ -309,7 +315,7 @@ impl Case<'_> {
         let asked = field::field_of_one(self.read, &self.beyond_title(rank));
         let mut field = asked.map_or(Field::Overview, |asked| asked.field);
         let off = self.knowledge.catalogue().program(self.knowledge.facts.program(rank)).status != Status::Scheduled;
-        if off && field == Field::Overview && self.read.asks(Ask::Whether) && self.read.act(Act::Hold) {
+        if off && field == Field::Overview && self.read.act(Act::Hold) && !self.read.asks(Ask::What) {
             field = Field::Status;
         }
         Decision { intent: Some(Intent::Detail), field: Some(field), ranks: vec![rank], ..Decision::default() }
@@ -359,6 +365,10 @@ impl Case<'_> {
         if self.evidence.missing > 0 || self.evidence.strange > 0 && !self.asked_firmly() {
             return self.none(&Set::empty(facts.len()));
         }
+        // "A concert of that pop group": what we never have limits it to nothing.
+        if self.read.talk(Talk::Offtopic) && !self.read.noun(Noun::Program) && self.among.is_none() {
+            return self.none(&Set::empty(facts.len()));
+        }
         let mut set = look_up::look_up(facts, &self.filters, self.now);
         if let Some(among) = &self.among {
             set.and(among);
@@ -387,7 +397,32 @@ impl Case<'_> {
                 return decision;
             }
         }
+        if let Some(decision) = self.called_off(&set) {
+            return decision;
+        }
         self.give(set)
+    }
+
+    /// "The cultural exchange with Tianjin": no program ahead has the place in its title, and a cancelled one has.
+    fn called_off(&self, listed: &Set) -> Option<Decision> {
+        let read = self.read;
+        let many = self.wants_many() || self.among.is_some() || self.filters.status.is_some();
+        let home = self.knowledge.catalogue().home();
+        let [place] = self.filters.places[..] else { return None };
+        if many || read.turn(Turn::What) || Some(place) == home || self.filters.interval.is_some() {
+            return None;
+        }
+        let facts = &self.knowledge.facts;
+        let term = texts::name_term(Name::Place(place));
+        let called = |rank: u32| self.knowledge.texts.title_of_rank(rank).binary_search(&term).is_ok();
+        if listed.count() > MEASURED || listed.iter().any(called) {
+            return None;
+        }
+        let mut off = facts.cancelled.clone();
+        look_up::narrow(facts, &self.filters, &mut off);
+        let now = self.now.timestamp();
+        off.retain(|rank| facts.over[rank as usize] > now && called(rank));
+        (off.count() == 1).then(|| self.one_of(&off))
     }
 
     /// The program that fulfils most of what was said, where it asks for a fact and nothing fulfils all: a seminar
@@ -404,9 +439,8 @@ impl Case<'_> {
         look_up::narrow(facts, &there, &mut set);
         let set = self.alive(&set);
         let said = |rank: u32| self.evidence.named.iter().find(|it| it.rank == rank).map_or(0.0, |it| it.score);
-        let score = |rank: u32| {
-            said(rank) + conditions.iter().filter(|it| it.set.has(rank)).map(|it| it.weight).sum::<f32>()
-        };
+        let score =
+            |rank: u32| said(rank) + conditions.iter().filter(|it| it.set.has(rank)).map(|it| it.weight).sum::<f32>();
         let scored: Vec<(u32, f32)> = set.iter().map(|rank| (rank, score(rank))).collect();
         let &(best, most) = scored.iter().max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0)))?;
         let of = |rank: u32| facts.series[rank as usize];
@@ -449,7 +483,8 @@ impl Case<'_> {
         let ranks: Vec<u32> = alive.iter().take(65).collect();
         let (_, coverage, second) = names::best_title(self.knowledge, &ranks, &self.evidence.said)?;
         let clearly = coverage >= second + CLEARLY;
-        let asks_many = read.asks(Ask::Exists) || read.asks(Ask::Which) || read.noun(Noun::Program);
+        let exists = read.asks(Ask::Exists) && !read.asks(Ask::Whether);
+        let asks_many = exists || read.asks(Ask::Which) || read.noun(Noun::Program);
         let whether = !asks_many
             && (read.asks(Ask::Whether) && coverage >= HALF_SAID || coverage >= SAID && !plain.places.is_empty());
         let asked = self.asked_firmly() || attributes && !vague && (self.asked.is_some() || whether);
@@ -482,7 +517,7 @@ impl Case<'_> {
         let asks_of_one = read.asks(Ask::Can) || read.asks(Ask::Whether) || read.asks(Ask::Still);
         let about_list = match self.filters.by {
             None | Some(By::TakesPlace) => false,
-            Some(By::OpenNow) => !asks_of_one,
+            Some(By::OpenNow) => !asks_of_one && !(one_series && coverage >= SAID && !plain.places.is_empty()),
             Some(By::Deadline) => true,
         };
         if attributes || many || about_list || vague || read.noun(Noun::Program) || read.noun(Noun::Topic) {

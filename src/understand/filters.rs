@@ -216,10 +216,13 @@ fn places_of_the_asker(read: &Read) -> Vec<bool> {
     let mut own = vec![false; spans.len()];
     let is_place = |span: &Span| span.meanings.iter().any(|it| matches!(it, Meaning::Name(Name::Place(_))));
     let is_person = |span: &Span| {
-        span.has(Sense::Noun(Noun::People)) || span.meanings.iter().any(|it| matches!(it, Meaning::Name(Name::Audience(_))))
+        span.has(Sense::Noun(Noun::People))
+            || span.meanings.iter().any(|it| matches!(it, Meaning::Name(Name::Audience(_))))
     };
     let parted = |from: usize, to: usize| {
-        (from..to).any(|at| is_sentence_end(read.text.chars[at]) || matches!(read.text.chars[at], ',' | '\u{3001}' | '\u{FF0C}'))
+        (from..to).any(|at| {
+            is_sentence_end(read.text.chars[at]) || matches!(read.text.chars[at], ',' | '\u{3001}' | '\u{FF0C}')
+        })
     };
     for (at, _) in spans.iter().enumerate().filter(|(_, span)| span.has(Sense::Act(Act::Live))) {
         let mut edge = spans[at].range.end;
@@ -299,7 +302,9 @@ fn add_ages(knowledge: &Knowledge, read: &Read, filters: &mut Filters) {
 }
 
 fn number_before(read: &Read, span: &Span) -> Option<u32> {
-    let before = read.text.chars[..span.range.start].iter().rev().skip_while(|c| **c == ' ');
+    // "Aged 7 years" may hold the number.
+    let end = span.gap.as_ref().map_or(span.range.start, |gap| gap.end);
+    let before = read.text.chars[..end].iter().rev().skip_while(|c| **c == ' ');
     let digits: Vec<char> = before.take_while(|c| c.is_ascii_digit()).take(4).copied().collect();
     digits.iter().rev().collect::<String>().parse().ok()
 }
@@ -307,10 +312,15 @@ fn number_before(read: &Read, span: &Span) -> Option<u32> {
 /// A bare number close behind `span`, with nothing that says something between.
 fn number_after(read: &Read, span: &Span) -> Option<u32> {
     let text = &read.text;
-    let from = (span.range.end..text.len().min(span.range.end + AGE_BEHIND)).find(|at| text.classes[*at] == Class::Digit)?;
+    let from =
+        (span.range.end..text.len().min(span.range.end + AGE_BEHIND)).find(|at| text.classes[*at] == Class::Digit)?;
     let to = (from..text.len()).find(|at| text.classes[*at] != Class::Digit).unwrap_or(text.len());
     let between = |other: &&Span| other.range.start < to && span.range.end < other.range.end;
-    let says = read.spans.iter().filter(between).any(|it| !it.senses().any(is_empty_word) && !it.has(Sense::Ask(Ask::Whether)));
+    let says = read
+        .spans
+        .iter()
+        .filter(between)
+        .any(|it| !it.senses().any(is_empty_word) && !it.has(Sense::Ask(Ask::Whether)));
     let parted = text.chars[span.range.end..from].iter().any(|c| is_sentence_end(*c) || *c == ',');
     if says || parted { None } else { text.chars[from..to].iter().collect::<String>().parse().ok() }
 }

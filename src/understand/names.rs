@@ -44,15 +44,12 @@ pub struct Evidence {
 const NEAR: f32 = 0.72;
 /// What a word weighs that no record holds.
 const ABSENT: f32 = 3.0;
+/// Known stretches of a message that is no sentence.
+const TERSE: usize = 4;
 /// Titles are measured only among so few.
 const MEASURED: usize = 48;
 
-pub fn evidence(
-    knowledge: &Knowledge,
-    read: &Read,
-    filters: &Filters,
-    inflection: Option<&Inflection>,
-) -> Evidence {
+pub fn evidence(knowledge: &Knowledge, read: &Read, filters: &Filters, inflection: Option<&Inflection>) -> Evidence {
     let said = said(read, inflection);
     let mut scores: HashMap<u32, (f32, Part), _> = HashMap::with_hasher(word_hasher());
     let (mut whole, mut missing, mut strange) = (0.0, 0, 0);
@@ -60,7 +57,9 @@ pub fn evidence(
     let mut one: HashMap<u32, Part, _> = HashMap::with_hasher(word_hasher());
     let asks_of_something = asks_of_something(read);
     for (nth, unit) in read.units.iter().enumerate() {
-        if asks_of_something && read.is_told(&unit.range) || read.units[..nth].iter().any(|before| before.terms == unit.terms) {
+        if asks_of_something && read.is_told(&unit.range)
+            || read.units[..nth].iter().any(|before| before.terms == unit.terms)
+        {
             continue;
         }
         one.clear();
@@ -144,7 +143,7 @@ fn likeness(read: &Read, unit: &Unit, inflection: Option<&Inflection>) -> Likene
     let limits = read.spans.iter().any(|span| span.meanings.iter().any(filters::is_condition));
     let timed = read.spans.iter().any(|span| span.meanings.iter().any(|it| matches!(it, Meaning::Time(_))));
     let asks = [Ask::Exists, Ask::Which, Ask::Tell].iter().any(|ask| read.asks(*ask)) || read.noun(Noun::Program);
-    let elsewhere = !beside_a_sort && (limits || timed && asks);
+    let elsewhere = !beside_a_sort && (limits || timed && asks) && !is_terse(read);
     let opens = !text.classes[..first].iter().any(|class| class.is_word());
     match text.classes[first] {
         Class::Letter | Class::Cyrillic if text.capital[first] && !opens && len > 2 => Likeness::Name,
@@ -159,6 +158,14 @@ fn likeness(read: &Read, unit: &Unit, inflection: Option<&Inflection>) -> Likene
     }
 }
 
+/// "Surfing in Busan", "free swimming pool": so short that every word counts.
+fn is_terse(read: &Read) -> bool {
+    let asks = |sense: Sense| {
+        matches!(sense, Sense::Ask(_) | Sense::Field(_) | Sense::Act(_) | Sense::Noun(_) | Sense::Turn(_))
+    };
+    read.units.len() == 1 && read.spans.len() <= TERSE && !read.spans.iter().any(|span| span.senses().any(asks))
+}
+
 /// Where each syllable is written by itself, one that is unknown says little; two side by side are a word.
 fn syllable(read: &Read, unit: &Unit) -> Likeness {
     let beside = |other: &Unit| {
@@ -171,7 +178,10 @@ fn syllable(read: &Read, unit: &Unit) -> Likeness {
 fn asks_of_something(read: &Read) -> bool {
     !read.told.is_empty()
         && (read.units.iter().any(|unit| !read.is_told(&unit.range))
-            || read.spans.iter().any(|span| !read.is_told(&span.range) && span.meanings.iter().any(filters::is_condition)))
+            || read
+                .spans
+                .iter()
+                .any(|span| !read.is_told(&span.range) && span.meanings.iter().any(filters::is_condition)))
 }
 
 /// What a word beside it may tell more of: "surfing lessons", "trips to Cairo".

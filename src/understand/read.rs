@@ -250,12 +250,23 @@ impl Reader<'_> {
         let changes: Vec<(Range<usize>, Vec<char>)> = strange
             .into_iter()
             .filter_map(|unit| {
-                let meant = typo::meant(&read.text.chars[unit.range.clone()], &lexicons, inflection)?;
+                // A word written like a name is no slip of a common word: "Cannes" is not "canceled".
+                let lexicons = if is_written_as_name(&read.text, unit) { &lexicons[..1] } else { &lexicons };
+                let meant = typo::meant(&read.text.chars[unit.range.clone()], lexicons, inflection)?;
                 Some((unit.range.clone(), meant))
             })
             .collect();
         (!changes.is_empty()).then(|| read.text.replaced(&changes))
     }
+}
+
+/// With a capital inside a sentence that has small letters too.
+fn is_written_as_name(text: &Compared, unit: &Unit) -> bool {
+    let first = unit.range.start;
+    let letters = |at: &usize| text.classes[*at].is_spaced();
+    text.capital[first]
+        && (0..first).any(|at| letters(&at))
+        && (0..text.len()).filter(letters).filter(|at| !text.capital[*at]).count() > unit.range.len()
 }
 
 /// "A day before it closes, tell me": no time in the past, but how long before.
