@@ -16,6 +16,7 @@ pub enum Attr {
     /// 1 beginning, 2 middle, 3 end: of a month, season, quarter or year.
     Third,
     Week,
+    /// 1 of the week, or of the day said; 2 the first after that day, 3 the last before it.
     Weekend,
     /// 1 Monday … 7 Sunday.
     Weekday,
@@ -43,13 +44,18 @@ pub enum Attr {
     Ago,
     /// The last `n` units up to today.
     Past,
+    /// `n` units before, or after, the day said.
+    Earlier,
+    Later,
+    /// Lasts `n` units: a time only behind its first day.
+    For,
     /// 1 day, 2 week, 3 month, 4 year, 5 hour.
     Unit,
-    /// The week that holds the day said.
+    /// 1 the week that holds the day said, 0 the one before it, 2 the one after it.
     WeekOf,
 }
 
-const ATTRS: [(&str, Attr); 24] = [
+const ATTRS: [(&str, Attr); 27] = [
     ("year", Attr::Year),
     ("half", Attr::Half),
     ("quarter", Attr::Quarter),
@@ -72,6 +78,9 @@ const ATTRS: [(&str, Attr); 24] = [
     ("in", Attr::In),
     ("ago", Attr::Ago),
     ("past", Attr::Past),
+    ("earlier", Attr::Earlier),
+    ("later", Attr::Later),
+    ("for", Attr::For),
     ("unit", Attr::Unit),
     ("weekof", Attr::WeekOf),
 ];
@@ -92,8 +101,11 @@ pub struct Value {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub struct Frame([Option<Value>; ATTRS.len()]);
 
+/// The smallest [`Attr::Unit`].
+pub const HOUR: i32 = 5;
+
 /// These stand alone, but for a time of day.
-const COUNTS: [Attr; 4] = [Attr::Within, Attr::In, Attr::Ago, Attr::Past];
+const COUNTS: [Attr; 5] = [Attr::Within, Attr::In, Attr::Ago, Attr::Past, Attr::For];
 /// These say the day, the hour is still free.
 const CLOCK: [Attr; 3] = [Attr::Hour, Attr::Minute, Attr::Part];
 /// Pairs that say the same thing in two ways, or contradict each other.
@@ -123,7 +135,6 @@ const APART: &[(Attr, Attr)] = &[
     (Attr::Quarter, Attr::Half),
     (Attr::Quarter, Attr::Week),
     (Attr::Weekend, Attr::Weekday),
-    (Attr::Weekend, Attr::Day),
     (Attr::Weekend, Attr::Third),
     (Attr::Weekend, Attr::Rest),
     (Attr::Day, Attr::Third),
@@ -175,6 +186,23 @@ impl Frame {
         let mut rest = *self;
         attrs.iter().for_each(|attr| rest.clear(*attr));
         rest.is_empty() && !self.is_empty()
+    }
+
+    /// Says a day of the calendar, or a name for one.
+    pub fn is_dated(&self) -> bool {
+        self.any(&[Attr::Holiday, Attr::Day])
+    }
+    /// "Three days ago" beside a day counts from that day, not from today.
+    pub fn beside_a_day(&self) -> Option<Self> {
+        let mut moved = *self;
+        for (of_today, of_a_day) in [(Attr::Ago, Attr::Earlier), (Attr::In, Attr::Later)] {
+            if let Some(n) = self.get(of_today).filter(|_| self.n(Attr::Unit).is_none_or(|unit| unit < HOUR)) {
+                moved.clear(of_today);
+                moved.set(of_a_day, n);
+                return Some(moved);
+            }
+        }
+        None
     }
 
     /// Both together, where they speak of different things.

@@ -140,6 +140,9 @@ impl Phrases<'_> {
         let point = self.point(first)?;
         let mut start = if open.is_some() { open.unwrap_or(at) } else { first };
         let anchored = before != Role::default();
+        if let Some((span, next)) = self.lasting(&point, before) {
+            return Some((Some(self.closed(span, start, next)), next));
+        }
         if let Some((span, next)) = self.range(&point, before) {
             if !before.has(Role::OPEN.with(Role::FROM).with(Role::WITHIN)) {
                 start = first;
@@ -209,6 +212,8 @@ impl Phrases<'_> {
         while self.adjoins(next) {
             match &self.tokens[next].what {
                 What::Role(role) if role.has(Role::GLUE) && glue < 2 => glue += 1,
+                // "Three days before, in March": no day before March.
+                What::Atom(_) if glue > 0 && point.frame.any(&[Attr::Earlier, Attr::Later]) => break,
                 What::Atom(more) => {
                     let Some(both) = self.joined(&point, more) else { break };
                     point = Point { next: next + 1, ..both };
@@ -222,6 +227,10 @@ impl Phrases<'_> {
     }
 
     fn joined(&self, point: &Point, more: &Atom) -> Option<Point> {
+        if let Some(moved) = more.frame.beside_a_day().filter(|_| point.frame.is_dated() && point.far.is_none()) {
+            let frame = point.frame.merged(&moved)?;
+            return Some(Point { frame, far: None, weak: false, next: 0 });
+        }
         // "The first week of March": two doubtful words make a sure one.
         let both = |attr| point.frame.has(attr) || more.frame.has(attr);
         let named = both(Attr::Month) && (both(Attr::Nth) || both(Attr::Third));
@@ -263,6 +272,35 @@ impl Phrases<'_> {
             frame.set(Attr::Rest, Value { n: 1, relative: false });
         }
         resolve::resolve(&frame, self.at).map(|span| (span, ends))
+    }
+
+    /// A first day and how long from then: "from tomorrow for three days", "for three days from tomorrow".
+    fn lasting(&self, point: &Point, before: Role) -> Option<(Span, usize)> {
+        const STARTS: Role = Role(Role::FROM.0 | Role::OPEN.0);
+        let length_first = point.frame.has(Attr::For);
+        let mut starts = !length_first && before.has(STARTS);
+        let mut at = point.next;
+        for _ in 0..3 {
+            let role = self.next_role(at);
+            if role.has(STARTS.with(Role::LINK)) || role.behind().has(Role::FROM) {
+                starts = true;
+            } else if !role.has(Role::GLUE.with(Role::ANCHOR)) {
+                break;
+            }
+            at += 1;
+        }
+        if !self.adjoins(at) || point.far.is_some() {
+            return None;
+        }
+        let other = self.point(at).filter(|other| other.far.is_none())?;
+        let (first, length) = match (length_first, other.frame.has(Attr::For)) {
+            (true, false) if starts => (&other.frame, &point.frame),
+            (false, true) if starts || point.frame.any(&[Attr::Day, Attr::Date, Attr::Holiday]) => {
+                (&point.frame, &other.frame)
+            }
+            _ => return None,
+        };
+        resolve::lasting(first, length, self.at).map(|span| (span, other.next))
     }
 
     /// `point`, a link, and another point.

@@ -3,7 +3,7 @@
 use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 
 use super::calendar::{self, Stretch};
-use super::frame::{Attr, Frame};
+use super::frame::{Attr, Frame, HOUR};
 use super::holiday;
 
 /// `[from, to)` in local time, and the fineness of the words.
@@ -40,7 +40,7 @@ fn span((stretch, grain): Days) -> Span {
 }
 
 pub fn resolve(frame: &Frame, at: At) -> Option<Span> {
-    if frame.is_count() && frame.n(Attr::Unit) == Some(HOUR_UNIT) {
+    if frame.is_count() && frame.n(Attr::Unit) == Some(HOUR) {
         return hours(frame, at);
     }
     let mut found = span(days(frame, at)?);
@@ -52,8 +52,6 @@ pub fn resolve(frame: &Frame, at: At) -> Option<Span> {
     }
     (found.from < found.to).then_some(found)
 }
-
-const HOUR_UNIT: i32 = 5;
 
 fn hours(frame: &Frame, at: At) -> Option<Span> {
     let by = |attr| frame.n(attr).map(|n| TimeDelta::hours(n.into()));
@@ -77,16 +75,24 @@ fn hours(frame: &Frame, at: At) -> Option<Span> {
 fn days(frame: &Frame, at: At) -> Option<Days> {
     let mut dated = *frame;
     [Attr::Hour, Attr::Minute, Attr::Part, Attr::Rest].iter().for_each(|attr| dated.clear(*attr));
-    if frame.has(Attr::WeekOf) {
+    if let Some(which) = frame.n(Attr::WeekOf) {
         dated.clear(Attr::WeekOf);
         let (stretch, _) = days(&dated, at)?;
-        return Some((calendar::week(stretch.from, 0)?, "week"));
+        return Some((calendar::week(stretch.from, which - 1)?, "week"));
+    }
+    if frame.any(&[Attr::Earlier, Attr::Later]) {
+        return Some((beside(&dated, at)?, "day"));
     }
     if frame.is_count() {
         return count(frame, at);
     }
     if let Some(date) = frame.n(Attr::Date) {
         return Some((calendar::day(calendar::plus(at.today, date.into())?)?, "day"));
+    }
+    if let Some(which) = frame.n(Attr::Weekend).filter(|_| frame.is_dated()) {
+        dated.clear(Attr::Weekend);
+        let (stretch, _) = days(&dated, at)?;
+        return Some((weekend_by(stretch, which)?, "weekend"));
     }
     if let Some(id) = frame.n(Attr::Holiday) {
         let named = |year| holiday::days(id, year).and_then(|(from, to)| Stretch::new(from, to));
@@ -106,15 +112,52 @@ fn days(frame: &Frame, at: At) -> Option<Days> {
     }
 }
 
+/// "Three days before Christmas": counted from the day, not from now.
+fn beside(frame: &Frame, at: At) -> Option<Stretch> {
+    let mut day = *frame;
+    [Attr::Earlier, Attr::Later, Attr::Unit].iter().for_each(|attr| day.clear(*attr));
+    let (said, _) = days(&day, at)?;
+    let unit = frame.n(Attr::Unit).unwrap_or(1);
+    let date = match (frame.n(Attr::Earlier), frame.n(Attr::Later)) {
+        (Some(n), _) => moved(said.from, -n, unit),
+        (_, Some(n)) => moved(calendar::plus(said.to, -1)?, n, unit),
+        _ => None,
+    };
+    calendar::day(date?)
+}
+
+/// The weekend of the week of a day, the first after it, the last before it.
+fn weekend_by(day: Stretch, which: i32) -> Option<Stretch> {
+    let last = calendar::plus(day.to, -1)?;
+    let of_week = calendar::weekend(if which == 2 { last } else { day.from }, 0)?;
+    match which {
+        2 if of_week.from <= last => calendar::weekend(last, 1),
+        3 if of_week.to > day.from => calendar::weekend(day.from, -1),
+        _ => Some(of_week),
+    }
+}
+
+/// `n` units on from `date`; an `n` below 0 goes back.
+fn moved(date: NaiveDate, n: i32, unit: i32) -> Option<NaiveDate> {
+    match unit {
+        1 => calendar::plus(date, n.into()),
+        2 => calendar::plus(date, i64::from(n) * 7),
+        3 => calendar::month_later(date, n),
+        _ => calendar::month_later(date, n.checked_mul(12)?),
+    }
+}
+
+/// What `length` lasts ("for three days") from the first day of `first` on.
+pub fn lasting(first: &Frame, length: &Frame, at: At) -> Option<Span> {
+    let unit = length.n(Attr::Unit).filter(|unit| *unit != HOUR)?;
+    let (start, _) = days(first, at)?;
+    Some(span((Stretch::new(start.from, moved(start.from, length.n(Attr::For)?, unit)?)?, "within")))
+}
+
 /// "Within ten days", "in three weeks", "two months ago", "the last 30 days".
 fn count(frame: &Frame, at: At) -> Option<Days> {
     let unit = frame.n(Attr::Unit).unwrap_or(1);
-    let moved = |n: i32| match unit {
-        1 => calendar::plus(at.today, n.into()),
-        2 => calendar::plus(at.today, i64::from(n) * 7),
-        3 => calendar::month_later(at.today, n),
-        _ => calendar::month_later(at.today, n.checked_mul(12)?),
-    };
+    let moved = |n: i32| moved(at.today, n, unit);
     let one = |n: i32| {
         if unit == 4 {
             return Some((calendar::months(at.today.year().checked_add(n)?, 1, 12)?, "year"));
