@@ -107,8 +107,8 @@ impl Parts<'_, '_> {
         }
         match filters.abroad {
             Some(true) => self.say(id!("echo-abroad")),
-            Some(false) => self.say(id!("echo-home")),
-            None => {}
+            None if !filters.not_abroad => {}
+            Some(false) | None => self.say(id!("echo-home")),
         }
         if filters.standing {
             self.say(id!("echo-standing"));

@@ -47,6 +47,8 @@ const SAID: f32 = 0.68;
 const WHOLLY: f32 = 0.85;
 /// Enough where a fact is asked that only one program can have.
 const HALF_SAID: f32 = 0.5;
+/// Less is a word that any title may hold.
+const BARELY_SAID: f32 = 0.15;
 /// And clearly more than any other title.
 const CLEARLY: f32 = 0.15;
 /// A program that the words speak for so much more than for any other is meant.
@@ -142,10 +144,15 @@ impl Case<'_> {
 
     /// Some word stands in a title.
     fn titled(&self) -> bool {
+        let enough = match (self.evidence.missing, self.evidence.strange) {
+            (0, 0) => 0.0,
+            (0, _) => BARELY_SAID,
+            _ => HALF_SAID,
+        };
         self.evidence
             .named
             .iter()
-            .any(|it| it.part == Part::Title && (self.evidence.missing == 0 || it.coverage >= HALF_SAID))
+            .any(|it| it.part == Part::Title && it.coverage >= enough)
     }
 
     /// The one series whose title is nearly said, where no other comes near.
@@ -174,7 +181,7 @@ impl Case<'_> {
         let narrows = self.among.is_some();
         let limits = |field| match field {
             Field::Deadline | Field::Start => filters.interval.is_some(),
-            Field::Status => filters.interval.is_some() || filters.status.is_some(),
+            Field::Status => filters.interval.is_some() || filters.status.is_some() && self.wants_list(),
             Field::Fee => filters.fee.is_some(),
             Field::Languages => !filters.languages.is_empty(),
             Field::Venue => filters.attendance.is_some() || narrows && !filters.places.is_empty(),
@@ -268,15 +275,22 @@ impl Case<'_> {
                 editions = within;
             }
         }
+        // Named by where it was to be, it is meant though it was called off.
+        let there = |rank: u32| {
+            let mut places = self.filters.places.iter().filter(|place| facts.home() != Some(**place));
+            places.any(|place| facts.places[usize::from(*place)].as_ref().is_some_and(|set| set.has(rank)))
+        };
+        let only_there = editions.iter().filter(|rank| facts.over[**rank as usize] > now && there(**rank)).count() == 1;
         let class = |rank: u32| {
             let at = rank as usize;
-            let cancelled = facts.cancelled.has(rank) && self.filters.status != Some(Status::Cancelled);
+            let meant = self.filters.status == Some(Status::Cancelled) || only_there && there(rank);
+            let cancelled = facts.cancelled.has(rank) && !meant;
             let (starts, over) = (facts.starts[at], facts.over[at]);
             if over <= now {
                 (3, -starts)
             } else if cancelled {
                 (2, starts)
-            } else if starts == NEVER {
+            } else if starts == NEVER || only_there && !there(rank) {
                 (1, 0)
             } else {
                 (0, starts)
@@ -373,6 +387,9 @@ impl Case<'_> {
         if let Some(among) = &self.among {
             set.and(among);
         }
+        if self.asks_something_else(&set) {
+            return self.none(&Set::empty(facts.len()));
+        }
         if self.pick.is_some() || self.counts() {
             return self.give(set);
         }
@@ -453,6 +470,17 @@ impl Case<'_> {
         })
     }
 
+    /// "Where do foreigners renew their residence card?": a fact is asked of no program, in words that we do not know.
+    fn asks_something_else(&self, set: &Set) -> bool {
+        self.evidence.unknown > 0
+            && self.asked.is_some()
+            && !self.wants_list()
+            && self.filters.kinds.is_empty()
+            && self.filters.interval.is_none()
+            && self.among.is_none()
+            && self.series(set).len() > CHOICES
+    }
+
     /// Conditions alone may describe one program: "the Kaohsiung youth exchange". What it costs, where and in which
     /// language it is held, whether it is on: that is asked about it, it does not describe it.
     fn described(&self) -> Option<Decision> {
@@ -469,7 +497,8 @@ impl Case<'_> {
         let attributes = plain != base;
         // A place alone may name a program, a kind or a topic alone never does.
         let conditions = usize::from(!plain.kinds.is_empty()) + plain.topics.len() + plain.audience.len();
-        let vague = plain.places.is_empty() && conditions < 2;
+        let common = plain.topics.is_empty() && !self.asked_firmly();
+        let vague = plain.places.is_empty() && (conditions < 2 || common);
         let several = plain.places.len() > 1 || plain.topics.len() > 1 || plain.audience.len() > 1;
         let alternatives = plain.kinds.len() > 1 || read.logic(Logic::Or) && several;
         let many = read.asks(Ask::Which) || read.turn(Turn::More) || alternatives;
@@ -494,13 +523,14 @@ impl Case<'_> {
             }
             if attributes {
                 let such = fitting(&base);
-                if (self.asked_firmly() || whether) && self.series(&such).len() == 1 {
+                let firmly = self.asked.is_some_and(|asked| asked.firm);
+                if (firmly || whether) && self.series(&such).len() == 1 {
                     return Some(self.one_of(&such));
                 }
                 let titled = self.asked_firmly() && clearly && coverage >= SAID;
                 return if titled { self.clearly_best(&alive) } else { None };
             }
-            let definite = !read.asks(Ask::Exists) && (clearly && coverage >= HALF_SAID || !read.noun(Noun::Program));
+            let definite = (!read.asks(Ask::Exists) || clearly && self.asked_firmly()) && (clearly && coverage >= HALF_SAID || !read.noun(Noun::Program));
             return if definite { self.clearly_best(&alive) } else { None };
         }
         if self.wished {

@@ -142,16 +142,17 @@ fn denied(read: &Read) -> Vec<bool> {
         }
         if span.has(Sense::Logic(Logic::NotAfter)) {
             let mut edge = span.range.start;
-            let mut met = false;
+            let mut met: Option<usize> = None;
             for before in (0..at).rev() {
                 let gap = edge.saturating_sub(spans[before].range.end);
-                if gap > if met { 3 } else { 6 } {
+                if gap > if met.is_some() { 3 } else { 6 } {
                     break;
                 }
-                if conditions[before] && (!met || spans.get(before + 1).is_some_and(joins)) {
+                // "China, Japan and the like left out": one sort of thing is left out, whatever stands between.
+                if conditions[before] && met.is_none_or(|met| same_sort(&spans[before], &spans[met])) {
                     denied[before] = true;
-                    met = true;
-                } else if conditions[before] || met && !joins(&spans[before]) {
+                    met = Some(before);
+                } else if conditions[before] || met.is_some() && !joins(&spans[before]) {
                     break;
                 }
                 edge = spans[before].range.start;
@@ -159,6 +160,18 @@ fn denied(read: &Read) -> Vec<bool> {
         }
     }
     denied
+}
+
+/// Two places, two kinds, two topics.
+fn same_sort(one: &Span, other: &Span) -> bool {
+    one.meanings.iter().any(|a| {
+        is_condition(a)
+            && other.meanings.iter().any(|b| match (a, b) {
+                (Meaning::Name(a), Meaning::Name(b)) => std::mem::discriminant(a) == std::mem::discriminant(b),
+                (Meaning::Sense(a), Meaning::Sense(b)) => std::mem::discriminant(a) == std::mem::discriminant(b),
+                _ => false,
+            })
+    })
 }
 
 fn add(knowledge: &Knowledge, filters: &mut Filters, meaning: Meaning, denied: bool) {
@@ -200,6 +213,7 @@ fn add(knowledge: &Knowledge, filters: &mut Filters, meaning: Meaning, denied: b
                 _ => Attendance::Onsite,
             });
         }
+        Meaning::Sense(Sense::Abroad(true)) if denied => filters.not_abroad = true,
         Meaning::Sense(Sense::Abroad(abroad)) => filters.abroad = Some(abroad != denied),
         Meaning::Sense(Sense::Status(status)) if denied => filters.not_status = Some(status),
         Meaning::Sense(Sense::Status(Status::Scheduled)) => {}
@@ -357,7 +371,9 @@ fn add_time(read: &Read, filters: &mut Filters) {
         }
     } else if filters.by.is_none() {
         let now = read.asks(Ask::Now) || read.asks(Ask::Still) || read.act(Act::Open);
-        if read.act(Act::Apply) && (now || read.asks(Ask::Can)) {
+        // "What nurses can apply for" is open to nurses, not necessarily now.
+        let may = read.asks(Ask::Can) && filters.audience.is_empty();
+        if read.act(Act::Apply) && (now || may) {
             filters.by = Some(By::OpenNow);
         } else if speaks_of_closing {
             filters.by = Some(By::Deadline);

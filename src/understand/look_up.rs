@@ -45,6 +45,9 @@ pub fn narrow(facts: &Facts, filters: &Filters, set: &mut Set) {
         Some(false) => set.and(&facts.at_home),
         None => {}
     }
+    if filters.not_abroad {
+        set.and_not(&facts.abroad);
+    }
     match filters.fee {
         Some(Fee::Free) => set.and(&facts.free),
         Some(Fee::Paid) => set.and(&facts.paid),

@@ -115,6 +115,10 @@ impl Engine {
             Some(before) => turns::leaning(knowledge, read, &evidence, &filters, before, wish),
             None => Leaning::Fresh,
         };
+        if wish.is_some() && filters.by == Some(question::By::OpenNow) && filters.interval.is_none() {
+            // "Tell me when it opens": it need not be open yet.
+            filters.by = None;
+        }
         let mut case = Case {
             knowledge,
             read,

@@ -36,6 +36,8 @@ pub struct Evidence {
     pub missing: usize,
     /// Words that no text and no vocabulary holds, and that need not name anything.
     pub strange: usize,
+    /// All words that no text and no vocabulary holds.
+    pub unknown: usize,
     /// Terms of all that was said, sorted: what titles are measured by.
     pub said: Vec<Term>,
 }
@@ -52,7 +54,7 @@ const MEASURED: usize = 48;
 pub fn evidence(knowledge: &Knowledge, read: &Read, filters: &Filters, inflection: Option<&Inflection>) -> Evidence {
     let said = said(read, inflection);
     let mut scores: HashMap<u32, (f32, Part), _> = HashMap::with_hasher(word_hasher());
-    let (mut whole, mut missing, mut strange) = (0.0, 0, 0);
+    let (mut whole, mut missing, mut strange, mut unknown) = (0.0, 0, 0, 0);
     let programs = knowledge.facts.len() as f32;
     let mut one: HashMap<u32, Part, _> = HashMap::with_hasher(word_hasher());
     let asks_of_something = asks_of_something(read);
@@ -68,6 +70,7 @@ pub fn evidence(knowledge: &Knowledge, read: &Read, filters: &Filters, inflectio
             *best = (*best).max(part);
         });
         if one.is_empty() {
+            unknown += usize::from(!unit.soft);
             match likeness(read, unit, inflection) {
                 Likeness::Name => {
                     missing += 1;
@@ -108,7 +111,7 @@ pub fn evidence(knowledge: &Knowledge, read: &Read, filters: &Filters, inflectio
         }
     }
     named.sort_by(|a, b| b.score.total_cmp(&a.score).then(b.coverage.total_cmp(&a.coverage)).then(a.rank.cmp(&b.rank)));
-    Evidence { named, share, missing, strange, said }
+    Evidence { named, share, missing, strange, unknown, said }
 }
 
 /// Whether a word that stands nowhere may be the name of something that is asked for.

@@ -86,6 +86,8 @@ pub struct Filters {
     pub not_places: Vec<PlaceIndex>,
     /// Outside the home country (`Some(true)`), or inside it.
     pub abroad: Option<bool>,
+    /// Nothing that happens abroad; what happens nowhere, online, is left.
+    pub not_abroad: bool,
     /// Ids of the record's terms.
     pub audience: Vec<String>,
     pub not_audience: Vec<String>,

@@ -136,7 +136,7 @@ fn merged(last: &Question, new: &Filters) -> Filters {
     replace(&mut all.kinds, &new.kinds);
     replace(&mut all.not_kinds, &new.not_kinds);
     if !new.places.is_empty() {
-        all.abroad = None;
+        (all.abroad, all.not_abroad) = (None, false);
     }
     replace(&mut all.places, &new.places);
     replace(&mut all.not_places, &new.not_places);
@@ -152,7 +152,9 @@ fn merged(last: &Question, new: &Filters) -> Filters {
     replace(&mut all.languages, &new.languages);
     replace(&mut all.not_languages, &new.not_languages);
     replace(&mut all.words, &new.words);
-    all.abroad = new.abroad.or(all.abroad);
+    if new.abroad.is_some() || new.not_abroad {
+        (all.abroad, all.not_abroad) = (new.abroad, new.not_abroad);
+    }
     all.fee = new.fee.or(all.fee);
     all.attendance = new.attendance.or(all.attendance);
     all.status = new.status.or(all.status);
