@@ -149,10 +149,7 @@ impl Case<'_> {
             (0, _) => BARELY_SAID,
             _ => HALF_SAID,
         };
-        self.evidence
-            .named
-            .iter()
-            .any(|it| it.part == Part::Title && it.coverage >= enough)
+        self.evidence.named.iter().any(|it| it.part == Part::Title && it.coverage >= enough)
     }
 
     /// The one series whose title is nearly said, where no other comes near.
@@ -530,7 +527,8 @@ impl Case<'_> {
                 let titled = self.asked_firmly() && clearly && coverage >= SAID;
                 return if titled { self.clearly_best(&alive) } else { None };
             }
-            let definite = (!read.asks(Ask::Exists) || clearly && self.asked_firmly()) && (clearly && coverage >= HALF_SAID || !read.noun(Noun::Program));
+            let definite = (!read.asks(Ask::Exists) || clearly && self.asked_firmly())
+                && (clearly && coverage >= HALF_SAID || !read.noun(Noun::Program));
             return if definite { self.clearly_best(&alive) } else { None };
         }
         if self.wished {
