@@ -118,6 +118,16 @@ impl Case<'_> {
             if let Some(decision) = self.nearest() {
                 return Some(decision);
             }
+            let mut others = left.clone();
+            others.kinds.clear();
+            let mut near = set.clone();
+            look_up::narrow(facts, &others, &mut near);
+            let said = |rank: u32| self.knowledge.texts.title_coverage(rank, &self.evidence.said) >= HALF_SAID;
+            if title && !about_it && others != left && near.iter().take(MEASURED).any(said) {
+                // The title has a word for another kind than the program is of: "the choir's performance".
+                let one = self.series(&near).len() == 1 && !self.wants_many();
+                return Some(if one { self.one_of(&near) } else { self.give(near) });
+            }
             if !about_it {
                 // A word that merely stands in some description is no reason to turn down what was asked for.
                 return (title || filters::is_empty(&self.filters)).then(|| self.none(&set));
@@ -272,22 +282,15 @@ impl Case<'_> {
                 editions = within;
             }
         }
-        // Named by where it was to be, it is meant though it was called off.
-        let there = |rank: u32| {
-            let mut places = self.filters.places.iter().filter(|place| facts.home() != Some(**place));
-            places.any(|place| facts.places[usize::from(*place)].as_ref().is_some_and(|set| set.has(rank)))
-        };
-        let only_there = editions.iter().filter(|rank| facts.over[**rank as usize] > now && there(**rank)).count() == 1;
         let class = |rank: u32| {
             let at = rank as usize;
-            let meant = self.filters.status == Some(Status::Cancelled) || only_there && there(rank);
-            let cancelled = facts.cancelled.has(rank) && !meant;
+            let cancelled = facts.cancelled.has(rank) && self.filters.status != Some(Status::Cancelled);
             let (starts, over) = (facts.starts[at], facts.over[at]);
             if over <= now {
                 (3, -starts)
             } else if cancelled {
                 (2, starts)
-            } else if starts == NEVER || only_there && !there(rank) {
+            } else if starts == NEVER {
                 (1, 0)
             } else {
                 (0, starts)
@@ -504,7 +507,12 @@ impl Case<'_> {
             look_up::narrow(facts, filters, &mut set);
             self.alive(&set)
         };
-        let alive = fitting(&plain);
+        let mut alive = fitting(&plain);
+        if alive.is_empty() && self.asked.is_some_and(|asked| asked.field == Field::Eligibility) {
+            // "Is 16 too young?": asked about it, not what it is for.
+            plain.audience.clear();
+            alive = fitting(&plain);
+        }
         let one_series = self.series(&alive).len() == 1;
         let ranks: Vec<u32> = alive.iter().take(65).collect();
         let (_, coverage, second) = names::best_title(self.knowledge, &ranks, &self.evidence.said)?;

@@ -28,7 +28,7 @@ pub fn filters(knowledge: &Knowledge, read: &Read, now: DateTime<Utc>) -> (Filte
     for (at, span) in read.spans.iter().enumerate() {
         for meaning in meant(read, at, span) {
             match meaning {
-                Meaning::Name(Name::Place(_)) if own[at] => {}
+                Meaning::Name(Name::Place(_)) if own[at] || is_nationality(read, at) => {}
                 Meaning::Sense(Sense::Pick(it)) => pick = pick.or(Some(it)),
                 Meaning::Time(_) => {}
                 meaning => add(knowledge, &mut filters, meaning, denied[at]),
@@ -68,6 +68,14 @@ fn meant(read: &Read, at: usize, span: &Span) -> Vec<Meaning> {
         _ => true,
     };
     span.meanings.iter().copied().filter(keep).collect()
+}
+
+/// "베트남 사람", "越南人": where somebody is from, not where something happens.
+fn is_nationality(read: &Read, at: usize) -> bool {
+    let span = &read.spans[at];
+    let packed = read.text.classes[span.range.start].is_packed();
+    let people = |next: &Span| next.has(Sense::Noun(Noun::People)) && next.range.start <= span.range.end + 1;
+    packed && read.spans.get(at + 1).is_some_and(people)
 }
 
 /// A word like "about" or "관련" stands right beside the span.
@@ -117,7 +125,9 @@ fn denied(read: &Read) -> Vec<bool> {
         span.has(Sense::Logic(Logic::And)) || span.has(Sense::Logic(Logic::Or)) || span.senses().any(is_empty_word)
     };
     for (at, span) in spans.iter().enumerate() {
-        if span.has(Sense::Logic(Logic::NotBefore)) {
+        // "No, Laos": what was said before is taken back, nothing is denied.
+        let interrupted = read.text.classes.get(span.range.end) == Some(&Class::Mark);
+        if span.has(Sense::Logic(Logic::NotBefore)) && !interrupted {
             let mut edge = span.range.end;
             // "Not online trainings": only the first is denied, unless "and" or "or" brings another.
             let mut reaches = true;
@@ -145,7 +155,7 @@ fn denied(read: &Read) -> Vec<bool> {
             let mut met: Option<usize> = None;
             for before in (0..at).rev() {
                 let gap = edge.saturating_sub(spans[before].range.end);
-                if gap > if met.is_some() { 3 } else { 6 } {
+                if gap > if met.is_some() { 3 } else { 6 } || met.is_none() && is_time(&spans[before]) {
                     break;
                 }
                 // "China, Japan and the like left out": one sort of thing is left out, whatever stands between.
@@ -160,6 +170,24 @@ fn denied(read: &Read) -> Vec<bool> {
         }
     }
     denied
+}
+
+fn is_time(span: &Span) -> bool {
+    span.meanings.iter().any(|it| matches!(it, Meaning::Time(_)))
+}
+
+/// "Not this weekend, the next": a time with a word of denial right beside it.
+fn is_time_denied(read: &Read, at: usize) -> bool {
+    const BESIDE: usize = 3;
+    let spans = &read.spans;
+    let before = at
+        .checked_sub(1)
+        .and_then(|before| spans.get(before))
+        .is_some_and(|it| it.has(Sense::Logic(Logic::NotBefore)) && it.range.end + BESIDE >= spans[at].range.start);
+    let after = spans
+        .get(at + 1)
+        .is_some_and(|it| it.has(Sense::Logic(Logic::NotAfter)) && spans[at].range.end + BESIDE >= it.range.start);
+    before || after
 }
 
 /// Two places, two kinds, two topics.
@@ -348,10 +376,16 @@ fn add_time(read: &Read, filters: &mut Filters) {
     };
     let closes =
         |span: &Span| span.has(Sense::Act(Act::Close)) || span.has(Sense::Field(super::question::Field::Deadline));
-    let first = read.spans.iter().position(|span| span.meanings.iter().any(|it| matches!(it, Meaning::Time(_))));
+    let times: Vec<usize> = (0..read.spans.len()).filter(|at| is_time(&read.spans[*at])).collect();
+    let mut meant: Vec<usize> = times.iter().copied().filter(|at| !is_time_denied(read, *at)).collect();
+    if meant.is_empty() {
+        meant = times;
+    }
+    let first = meant.first().copied();
     let speaks_of_closing = read.spans.iter().any(closes);
     if let Some(at) = first {
-        let mut times = read.spans.iter().flat_map(|span| &span.meanings).filter_map(|meaning| match meaning {
+        let said = meant.iter().flat_map(|at| &read.spans[*at].meanings);
+        let mut times = said.filter_map(|meaning| match meaning {
             Meaning::Time(time) => Some(&read.times[*time]),
             _ => None,
         });
@@ -404,13 +438,28 @@ fn tidy(filters: &mut Filters, pick: Option<Pick>) {
         filters.by = Some(By::Deadline);
     }
     // The city and its country, the country and its region: the narrower was meant by "台湾高雄".
-    filters.kinds.retain(|kind| !filters.not_kinds.contains(kind));
-    filters.places.retain(|place| !filters.not_places.contains(place));
+    // "Not the volunteering that costs, the free volunteering": what is asked for too is not left out.
+    filters.not_kinds.retain(|kind| !filters.kinds.contains(kind));
+    filters.not_places.retain(|place| !filters.places.contains(place));
 }
 
 /// Of places of which one lies in another, the narrower: "台湾高雄" is one place.
 pub fn narrower_places(knowledge: &Knowledge, filters: &mut Filters, read: &Read) {
     let catalogue = knowledge.catalogue();
+    let place_of = |span: &Span| {
+        span.meanings.iter().find_map(|meaning| match meaning {
+            Meaning::Name(Name::Place(at)) => Some(*at),
+            _ => None,
+        })
+    };
+    for pair in read.spans.windows(2).filter(|pair| pair[1].range.start <= pair[0].range.end + 1) {
+        if let (Some(wide), Some(narrow)) = (place_of(&pair[0]), place_of(&pair[1]))
+            && wide != narrow
+            && catalogue.lies_in(narrow, wide)
+        {
+            filters.places.retain(|place| *place != wide);
+        }
+    }
     let widened = read.logic(Logic::Or) || read.logic(Logic::And);
     if !widened && filters.places.len() > 1 {
         let all = filters.places.clone();

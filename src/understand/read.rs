@@ -203,6 +203,17 @@ impl Reader<'_> {
             add_senses(self.knowledge, vocabulary, &text, &mut hits, 0, &mut candidates);
         }
         self.knowledge.names.trie.find(&text, &mut hits);
+        if self.latin.is_some() {
+            // Names are written in Latin letters as they are.
+            let plain = Compared::new(self.original, LONGEST);
+            let first = hits.len();
+            self.knowledge.names.trie.find(&plain, &mut hits);
+            for hit in &mut hits[first..] {
+                hit.range = text.within(&plain.original(hit.range.clone()));
+                hit.gap = None;
+            }
+            hits.retain(|hit| !hit.range.is_empty());
+        }
         for hit in hits.drain(..) {
             let name = self.knowledge.names.named[hit.value as usize];
             if name_may_stand(&text, &hit, self.original, self.language) {
@@ -531,9 +542,17 @@ fn content(
             (range.len() >= 2 && !counts).then_some(range)
         }
         Class::Han | Class::Katakana => (range.len() >= 2).then_some(range),
+        Class::Cyrillic if vocabulary.is_some_and(|it| is_verb(&text.chars[range.clone()], it)) => None,
         Class::Letter | Class::Cyrillic => (range.len() >= 3).then_some(range),
         Class::Digit | Class::Hiragana | Class::Space | Class::Mark => None,
     }
+}
+
+/// A word with a verb's ending, in languages that list those, is no name.
+fn is_verb(word: &[char], vocabulary: &Vocabulary) -> bool {
+    const STEM: usize = 2;
+    let endings = &vocabulary.inflection().verb_endings;
+    endings.iter().any(|ending| word.len() >= ending.len() + STEM && word.ends_with(ending))
 }
 
 fn is_latin(text: &Compared) -> bool {

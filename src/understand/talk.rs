@@ -17,7 +17,7 @@ pub fn aside(read: &Read, evidence: &Evidence, filters: &Filters, in_conversatio
     }
     let named = evidence.named.iter().any(|it| it.part >= Part::Venue);
     let about_programs = is_about_programs(read) || named;
-    if read.talk(Talk::Abuse) && !about_programs {
+    if read.talk(Talk::Abuse) && !about_programs && wish(read) != Some(Intent::Unsubscribe) {
         return Some(Intent::Offtopic);
     }
     if wish(read).is_some() {

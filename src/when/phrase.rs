@@ -18,6 +18,8 @@ pub struct Expression {
     pub grain: &'static str,
     /// Characters of the text.
     pub range: Range<usize>,
+    /// Its bag, where it is one point with both sides closed.
+    said: Option<Frame>,
 }
 
 #[derive(Debug)]
@@ -48,7 +50,30 @@ pub fn find(grammar: &Grammar, text: &Text, now: NaiveDateTime) -> Vec<Expressio
             None => at += 1,
         }
     }
+    year_apart(&mut found, phrases.at);
     found
+}
+
+/// "In autumn … (2027)": a year said apart belongs to the one time that has none.
+fn year_apart(found: &mut [Expression], at: At) {
+    let dated = [Attr::Month, Attr::Season, Attr::Quarter, Attr::Half, Attr::Holiday];
+    let is_year = |frame: &Frame| frame.only(&[Attr::Year]);
+    let lacks = |frame: &Frame| {
+        let relative = frame.get(Attr::Month).is_some_and(|it| it.relative);
+        frame.any(&dated) && !frame.any(&[Attr::Year, Attr::Rel]) && !relative
+    };
+    let of = |fits: &dyn Fn(&Frame) -> bool| {
+        let mut all = (0..found.len()).filter(|nth| found[*nth].said.as_ref().is_some_and(fits));
+        all.next().filter(|_| all.next().is_none())
+    };
+    let (Some(year), Some(other)) = (of(&is_year), of(&lacks)) else { return };
+    let (Some(with), Some(mut frame)) = (found[year].said, found[other].said) else { return };
+    frame.inherit(&with, Attr::Year);
+    if let Some(span) = resolve::resolve(&frame, at) {
+        for nth in [year, other] {
+            (found[nth].from, found[nth].to, found[nth].grain) = (Some(span.from), Some(span.to), span.grain);
+        }
+    }
 }
 
 /// The longest known wordings from left to right.
@@ -342,7 +367,7 @@ impl Phrases<'_> {
 
     fn closed(&self, span: Span, start: usize, next: usize) -> Expression {
         let range = self.tokens[start].range.start..self.tokens[next - 1].range.end;
-        Expression { from: Some(span.from), to: Some(span.to), grain: span.grain, range }
+        Expression { from: Some(span.from), to: Some(span.to), grain: span.grain, range, said: None }
     }
 
     fn related(
@@ -375,7 +400,8 @@ impl Phrases<'_> {
         } else {
             whole
         };
-        Some(Expression { from, to, grain: span.grain, range })
+        let said = (relation == Role::default()).then_some(*frame);
+        Some(Expression { from, to, grain: span.grain, range, said })
     }
 
     /// "Since October" is the October gone by.
