@@ -67,8 +67,10 @@ impl Case<'_> {
         self.pick.is_some() || read.asks(Ask::Which) || read.asks(Ask::Exists) || read.noun(Noun::Program)
     }
 
+    /// "How many trainings"; how much it costs, how many days it takes is asked of one.
     pub fn counts(&self) -> bool {
-        self.read.asks(Ask::HowMany) && !self.read.noun(Noun::People)
+        let of_one = self.asked.is_some_and(|asked| asked.firm && matches!(asked.field, Field::Fee | Field::Capacity));
+        self.read.asks(Ask::HowMany) && !self.read.noun(Noun::People) && !of_one
     }
 
     pub fn decide(&self) -> Decision {
@@ -240,11 +242,24 @@ impl Case<'_> {
         let runner_up = ranks.iter().filter(others).map(|rank| score(*rank)).fold(0.0, f32::max);
         let clear = coverage >= second + CLEARLY && score(best) >= runner_up
             || score(best) > BETTER * runner_up && runner_up > 0.0;
-        clear.then(|| {
-            let mut family = set.clone();
-            family.retain(|rank| facts.series[rank as usize] == facts.series[best as usize]);
-            self.one_of(&family)
-        })
+        let meant = if clear { best } else { self.called_so(&ranks)? };
+        let mut family = set.clone();
+        family.retain(|rank| facts.series[rank as usize] == facts.series[meant as usize]);
+        Some(self.one_of(&family))
+    }
+
+    /// Of programs that ideas do not tell apart, the one whose title has the very words: "the seminar".
+    fn called_so(&self, ranks: &[u32]) -> Option<u32> {
+        let facts = &self.knowledge.facts;
+        let worded: Vec<(u32, f32)> = ranks
+            .iter()
+            .filter(|rank| self.evidence.named.iter().any(|it| it.rank == **rank && it.coverage >= HALF_SAID))
+            .map(|rank| (*rank, self.knowledge.texts.wording_coverage(*rank, &self.evidence.said)))
+            .collect();
+        let &(best, most) = worded.iter().max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0)))?;
+        let other = |rank: u32| facts.series[rank as usize] != facts.series[best as usize];
+        let second = worded.iter().filter(|(rank, _)| other(*rank)).map(|(_, share)| *share).fold(0.0, f32::max);
+        (most >= second + CLEARLY / 2.0).then_some(best)
     }
 
     /// One edition of a series: the one of the time given, else the one running, the next, the last.
@@ -376,7 +391,7 @@ impl Case<'_> {
 
     fn by_filters(&self) -> Decision {
         let facts = &self.knowledge.facts;
-        if self.evidence.missing > 0 || self.evidence.strange > 0 && !self.asked_firmly() {
+        if self.evidence.missing > 0 || self.evidence.strange > 0 && !self.asked_firmly() && !self.asked_of_one() {
             return self.none(&Set::empty(facts.len()));
         }
         // "A concert of that pop group": what we never have limits it to nothing.
@@ -387,6 +402,7 @@ impl Case<'_> {
         if let Some(among) = &self.among {
             set.and(among);
         }
+        set.retain(|rank| !self.evidence.taken_away.contains(&rank));
         if self.asks_something_else(&set) {
             return self.none(&Set::empty(facts.len()));
         }
@@ -418,6 +434,16 @@ impl Case<'_> {
             return decision;
         }
         self.give(set)
+    }
+
+    /// A fact is asked where only one program is: words that nobody knows do not matter.
+    fn asked_of_one(&self) -> bool {
+        let home = self.knowledge.catalogue().home();
+        let mut away = self.filters.places.iter().filter(|place| Some(**place) != home);
+        self.asked.is_some() && !self.wants_many() && away.next().is_some() && {
+            let set = look_up::look_up(&self.knowledge.facts, &self.filters, self.now);
+            self.series(&set).len() == 1
+        }
     }
 
     /// "The cultural exchange with Tianjin": no program ahead has the place in its title, and a cancelled one has.
@@ -455,6 +481,16 @@ impl Case<'_> {
         let there = Filters { places: self.filters.places.clone(), ..Filters::default() };
         look_up::narrow(facts, &there, &mut set);
         let set = self.alive(&set);
+        // Online or not, free or not, in which language: told of what is meant where something is so.
+        let attributes = Filters {
+            attendance: self.filters.attendance,
+            fee: self.filters.fee,
+            languages: self.filters.languages.clone(),
+            ..Filters::default()
+        };
+        let mut such = set.clone();
+        look_up::narrow(facts, &attributes, &mut such);
+        let set = if such.is_empty() { set } else { such };
         let said = |rank: u32| self.evidence.named.iter().find(|it| it.rank == rank).map_or(0.0, |it| it.score);
         let score =
             |rank: u32| said(rank) + conditions.iter().filter(|it| it.set.has(rank)).map(|it| it.weight).sum::<f32>();
@@ -547,6 +583,9 @@ impl Case<'_> {
                 (false, false) => HALF_SAID,
                 (_, true) => 0.0,
             };
+            if starts && !one_series && !plain.places.is_empty() && clearly && !many && !read.noun(Noun::Program) {
+                return self.clearly_best(&alive);
+            }
             let one = one_series && coverage >= said && !many && !read.noun(Noun::Program);
             return one.then(|| self.one_of(&alive));
         }

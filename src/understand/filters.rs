@@ -16,6 +16,8 @@ const REACH: usize = 18;
 /// Up to this age one is a child, up to the next a youth, in years.
 const CHILD: u32 = 12;
 const YOUTH: u32 = 18;
+/// "Apply in May": a small word stands between them.
+const BESIDE: usize = 6;
 /// "My daughter just turned 16": so many characters later at most.
 const AGE_BEHIND: usize = 16;
 
@@ -117,10 +119,11 @@ fn topics_stand_together(read: &Read) -> bool {
 }
 
 /// Per span: a word before or after takes it away.
-fn denied(read: &Read) -> Vec<bool> {
+pub fn denied(read: &Read) -> Vec<bool> {
     let spans = &read.spans;
     let mut denied = vec![false; spans.len()];
-    let conditions: Vec<bool> = spans.iter().map(|span| span.meanings.iter().any(is_condition)).collect();
+    let limits = |meaning: &Meaning| is_condition(meaning) || matches!(meaning, Meaning::Sense(Sense::Concept(_)));
+    let conditions: Vec<bool> = spans.iter().map(|span| span.meanings.iter().any(limits)).collect();
     let joins = |span: &Span| {
         span.has(Sense::Logic(Logic::And)) || span.has(Sense::Logic(Logic::Or)) || span.senses().any(is_empty_word)
     };
@@ -397,7 +400,7 @@ fn add_time(read: &Read, filters: &mut Filters) {
             .into_iter()
             .flatten()
             .filter_map(|other| read.spans.get(other))
-            .any(|other| applies(other) && distance(&read.spans[at], other) <= 3);
+            .any(|other| applies(other) && distance(&read.spans[at], other) <= BESIDE);
         let may_apply = read.act(Act::Apply) && (open_ended || beside) && !read.act(Act::Hold);
         filters.interval = interval;
         if filters.by != Some(By::OpenNow) || speaks_of_closing || may_apply {

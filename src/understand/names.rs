@@ -7,7 +7,7 @@ use super::filters;
 use super::knowledge::{Knowledge, Name};
 use super::look_up;
 use super::question::Filters;
-use super::read::{Meaning, Read, Unit};
+use super::read::{Meaning, Read, Span, Unit};
 use super::sense::{Act, Ask, Noun, Sense};
 use super::texts::{self, Part, Term, word_hasher};
 use crate::language::compare::Class;
@@ -38,6 +38,8 @@ pub struct Evidence {
     pub strange: usize,
     /// All words that no text and no vocabulary holds.
     pub unknown: usize,
+    /// Programs whose titles hold what is not wanted: "other than ASEAN Week".
+    pub taken_away: Vec<u32>,
     /// Terms of all that was said, sorted: what titles are measured by.
     pub said: Vec<Term>,
 }
@@ -58,7 +60,15 @@ pub fn evidence(knowledge: &Knowledge, read: &Read, filters: &Filters, inflectio
     let programs = knowledge.facts.len() as f32;
     let mut one: HashMap<u32, Part, _> = HashMap::with_hasher(word_hasher());
     let asks_of_something = asks_of_something(read);
+    let denied = filters::denied(read);
+    let mut taken_away: Vec<u32> = Vec::new();
     for (nth, unit) in read.units.iter().enumerate() {
+        if unit.known && read.spans.iter().zip(&denied).any(|(span, denied)| *denied && span.range == unit.range) {
+            knowledge.texts.find(&unit.terms, unit.needed, |rank, part| {
+                taken_away.extend((part == Part::Title).then_some(rank));
+            });
+            continue;
+        }
         if asks_of_something && read.is_told(&unit.range)
             || read.units[..nth].iter().any(|before| before.terms == unit.terms)
         {
@@ -111,7 +121,7 @@ pub fn evidence(knowledge: &Knowledge, read: &Read, filters: &Filters, inflectio
         }
     }
     named.sort_by(|a, b| b.score.total_cmp(&a.score).then(b.coverage.total_cmp(&a.coverage)).then(a.rank.cmp(&b.rank)));
-    Evidence { named, share, missing, strange, unknown, said }
+    Evidence { named, share, missing, strange, unknown, said, taken_away }
 }
 
 /// Whether a word that stands nowhere may be the name of something that is asked for.
@@ -179,12 +189,11 @@ fn syllable(read: &Read, unit: &Unit) -> Likeness {
 
 /// The asking sentences have words of their own that a program could be found by.
 fn asks_of_something(read: &Read) -> bool {
+    let limits = |span: &Span| span.meanings.iter().any(filters::is_condition);
+    let asks_for_any = read.asks(Ask::Exists) || read.asks(Ask::Which) || read.noun(Noun::Program);
     !read.told.is_empty()
         && (read.units.iter().any(|unit| !read.is_told(&unit.range))
-            || read
-                .spans
-                .iter()
-                .any(|span| !read.is_told(&span.range) && span.meanings.iter().any(filters::is_condition)))
+            || read.spans.iter().any(|span| (asks_for_any || !read.is_told(&span.range)) && limits(span)))
 }
 
 /// What a word beside it may tell more of: "surfing lessons", "trips to Cairo".

@@ -3,7 +3,7 @@
 use super::filters;
 use super::names::Evidence;
 use super::question::{Courtesy, Filters, Intent};
-use super::read::{Read, is_empty_word};
+use super::read::{Meaning, Read, is_empty_word};
 use super::sense::{Act, Ask, Noun, Sense, Talk, Wish};
 use super::texts::Part;
 
@@ -25,7 +25,9 @@ pub fn aside(read: &Read, evidence: &Evidence, filters: &Filters, in_conversatio
     }
     let titled = evidence.named.iter().any(|it| it.part == Part::Title);
     // "I lost my bag on the bus": a word of a title is no title.
-    let called = evidence.named.iter().any(|it| it.part == Part::Title && it.coverage >= CALLED);
+    let names = read.spans.iter().filter(|span| span.meanings.iter().any(names_a_program)).count();
+    let whole_name = names > 1 || read.units.iter().any(|unit| unit.known && !unit.soft);
+    let called = whole_name && evidence.named.iter().any(|it| it.part == Part::Title && it.coverage >= CALLED);
     if read.talk(Talk::Offtopic) && !speaks_of_programs(read) && !called {
         return Some(Intent::Offtopic);
     }
@@ -98,6 +100,10 @@ fn asks_field(read: &Read) -> bool {
 
 fn speaks_of_kinds(read: &Read) -> bool {
     read.spans.iter().flat_map(|span| span.senses()).any(|sense| matches!(sense, Sense::Kind(_)))
+}
+
+fn names_a_program(meaning: &Meaning) -> bool {
+    matches!(meaning, Meaning::Name(_) | Meaning::Sense(Sense::Concept(_) | Sense::Kind(_)))
 }
 
 /// Words that only questions about programs have.

@@ -269,6 +269,22 @@ impl Texts {
         best
     }
 
+    /// The same by the words themselves: "seminar" is another word than "training", though the same sort of program.
+    pub fn wording_coverage(&self, rank: u32, asked: &[Term]) -> f32 {
+        let titles = &self.titles[self.title_of[rank as usize] as usize..self.title_of[rank as usize + 1] as usize];
+        let share = |piece: &u32| {
+            let (first, len) = self.pieces[*piece as usize].words;
+            let (mut all, mut met) = (0.0, 0.0);
+            for &(term, counts) in &self.title_terms[first as usize..(first + len) as usize] {
+                let weight = counts * (self.rarity(term) - 0.6).max(0.1);
+                all += weight;
+                met += if asked.binary_search(&term).is_ok() { weight } else { 0.0 };
+            }
+            if all > 0.0 { met / all } else { 0.0 }
+        };
+        titles.iter().map(share).fold(0.0, f32::max)
+    }
+
     /// Some text holds one of `terms`.
     pub fn knows(&self, terms: &[Term]) -> bool {
         terms.iter().any(|term| self.number_of.contains_key(term))
