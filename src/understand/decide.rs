@@ -99,7 +99,9 @@ impl Case<'_> {
             set.and(among);
         }
         let title = self.evidence.named.iter().any(|it| it.part == Part::Title || it.part == Part::Venue);
-        let unknown = self.evidence.missing > 0 || self.evidence.strange > 0 && !self.asked_firmly();
+        let unknown = self.evidence.missing > 0
+            || self.evidence.strange > 0 && !self.asked_firmly()
+            || self.speaks_of_other_things();
         if unknown && !self.titled() {
             let nearest = self.nearest().filter(|it| it.ranks.iter().all(|rank| named.contains(rank)));
             return Some(nearest.unwrap_or_else(|| self.none(&Set::empty(facts.len()))));
@@ -157,11 +159,17 @@ impl Case<'_> {
     /// Some word stands in a title.
     fn titled(&self) -> bool {
         let enough = match (self.evidence.missing, self.evidence.strange) {
+            _ if self.speaks_of_other_things() => HALF_SAID,
             (0, 0) => 0.0,
             (0, _) => BARELY_SAID,
             _ => HALF_SAID,
         };
         self.evidence.named.iter().any(|it| it.part == Part::Title && it.coverage >= enough)
+    }
+
+    /// "A concert of that pop group": what we never have limits it to nothing.
+    fn speaks_of_other_things(&self) -> bool {
+        self.read.talk(Talk::Offtopic) && !self.read.noun(Noun::Program) && self.among.is_none()
     }
 
     /// The one series whose title is nearly said, where no other comes near.
@@ -253,7 +261,7 @@ impl Case<'_> {
         let facts = &self.knowledge.facts;
         let worded: Vec<(u32, f32)> = ranks
             .iter()
-            .filter(|rank| self.evidence.named.iter().any(|it| it.rank == **rank && it.coverage >= HALF_SAID))
+            .filter(|rank| self.knowledge.texts.title_coverage(**rank, &self.evidence.said) >= HALF_SAID)
             .map(|rank| (*rank, self.knowledge.texts.wording_coverage(*rank, &self.evidence.said)))
             .collect();
         let &(best, most) = worded.iter().max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0)))?;
@@ -394,8 +402,7 @@ impl Case<'_> {
         if self.evidence.missing > 0 || self.evidence.strange > 0 && !self.asked_firmly() && !self.asked_of_one() {
             return self.none(&Set::empty(facts.len()));
         }
-        // "A concert of that pop group": what we never have limits it to nothing.
-        if self.read.talk(Talk::Offtopic) && !self.read.noun(Noun::Program) && self.among.is_none() {
+        if self.speaks_of_other_things() {
             return self.none(&Set::empty(facts.len()));
         }
         let mut set = look_up::look_up(facts, &self.filters, self.now);

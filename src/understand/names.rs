@@ -7,7 +7,7 @@ use super::filters;
 use super::knowledge::{Knowledge, Name};
 use super::look_up;
 use super::question::Filters;
-use super::read::{Meaning, Read, Span, Unit};
+use super::read::{Meaning, Read, Span, Unit, is_empty_word};
 use super::sense::{Act, Ask, Noun, Sense};
 use super::texts::{self, Part, Term, word_hasher};
 use crate::language::compare::Class;
@@ -48,6 +48,8 @@ pub struct Evidence {
 const NEAR: f32 = 0.72;
 /// What a word weighs that no record holds.
 const ABSENT: f32 = 3.0;
+/// Prepositions between a sort of program and what it is about: "courses on nuclear energy".
+const SMALL_WORDS: usize = 6;
 /// Known stretches of a message that is no sentence.
 const TERSE: usize = 4;
 /// Titles are measured only among so few.
@@ -147,8 +149,16 @@ fn likeness(read: &Read, unit: &Unit, inflection: Option<&Inflection>) -> Likene
     if unit.known || about {
         return Likeness::Name;
     }
+    let small_words = |from: usize, to: usize| {
+        to - from <= SMALL_WORDS
+            && (from..to).all(|at| {
+                !text.classes[at].is_word()
+                    && text.classes[at] == Class::Space
+                    || read.spans.iter().any(|it| it.range.contains(&at) && it.senses().any(is_empty_word))
+            })
+    };
     let beside_a_sort = read.spans.iter().any(|span| {
-        let beside = span.range.end <= first && first - span.range.end <= 1
+        let beside = span.range.end <= first && small_words(span.range.end, first)
             || unit.range.end <= span.range.start && span.range.start - unit.range.end <= 1
             || span.range.start > first && span.range.start - unit.range.end <= 2;
         beside && span.senses().any(names_a_sort)

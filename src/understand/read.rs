@@ -112,14 +112,21 @@ impl Read {
     }
 
     /// What no layer knows, and the known ideas.
-    fn find_units(&mut self, taken: &[bool], vocabulary: Option<&Vocabulary>) {
+    ///
+    /// `elsewhere` is the idea of all places that the gazetteer may lack: each is looked for by its own letters.
+    fn find_units(&mut self, taken: &[bool], vocabulary: Option<&Vocabulary>, elsewhere: Option<u16>) {
         let mut units = Vec::new();
         for span in &self.spans {
             for sense in span.senses() {
                 if let Sense::Concept(id) = sense {
-                    let terms = vec![texts::concept_term(id)];
+                    let mut terms = vec![texts::concept_term(id)];
+                    if Some(id) == elsewhere {
+                        terms.clear();
+                        texts::terms(&self.text, span.range.clone(), None, &mut terms);
+                    }
+                    let needed = if Some(id) == elsewhere { terms.len().max(1) } else { 1 };
                     let soft = span.meanings.iter().any(filters::is_condition);
-                    units.push(Unit { range: span.range.clone(), terms, needed: 1, known: true, soft });
+                    units.push(Unit { range: span.range.clone(), terms, needed, known: true, soft });
                 }
             }
         }
@@ -191,6 +198,8 @@ struct Reader<'a> {
     now: DateTime<Utc>,
 }
 
+/// In `[concepts]`.
+const ELSEWHERE: &str = "elsewhere";
 /// So many words of one text may be slips; more is noise.
 const SLIPS: usize = 6;
 
@@ -240,7 +249,7 @@ impl Reader<'_> {
         spans.sort_by_key(|span| (span.range.start, std::cmp::Reverse(span.range.end)));
         let told = clauses::told(&text, &spans);
         let mut read = Read { text, spans, times, units: Vec::new(), told };
-        read.find_units(&taken, self.vocabulary);
+        read.find_units(&taken, self.vocabulary, self.engine.vocabularies().look_up(ELSEWHERE));
         read
     }
 

@@ -248,41 +248,32 @@ impl Texts {
     /// best, or by ideas alone.
     pub fn title_coverage(&self, rank: u32, asked: &[Term]) -> f32 {
         let titles = &self.titles[self.title_of[rank as usize] as usize..self.title_of[rank as usize + 1] as usize];
-        let mut best: f32 = 0.0;
-        for piece in titles {
+        let both = |piece: &u32| {
             let piece = &self.pieces[*piece as usize];
-            for ((first, len), rest) in [(piece.words, 0), (piece.ideas, piece.rest)] {
-                let (mut all, mut met) = (UNSAID * rest as f32, 0.0);
-                for &(number, counts) in &self.title_terms[first as usize..(first + len) as usize] {
-                    // Words of every second title name next to nothing.
-                    let weight = counts * (self.rarity(number) - 0.6).max(0.1);
-                    all += weight;
-                    if asked.binary_search(&self.known[number as usize].term).is_ok() {
-                        met += weight;
-                    }
-                }
-                if all > 0.0 {
-                    best = best.max(met / all);
-                }
-            }
-        }
-        best
+            self.share(piece.words, 0, asked).max(self.share(piece.ideas, piece.rest, asked))
+        };
+        titles.iter().map(both).fold(0.0, f32::max)
     }
 
     /// The same by the words themselves: "seminar" is another word than "training", though the same sort of program.
     pub fn wording_coverage(&self, rank: u32, asked: &[Term]) -> f32 {
         let titles = &self.titles[self.title_of[rank as usize] as usize..self.title_of[rank as usize + 1] as usize];
-        let share = |piece: &u32| {
-            let (first, len) = self.pieces[*piece as usize].words;
-            let (mut all, mut met) = (0.0, 0.0);
-            for &(term, counts) in &self.title_terms[first as usize..(first + len) as usize] {
-                let weight = counts * (self.rarity(term) - 0.6).max(0.1);
-                all += weight;
-                met += if asked.binary_search(&term).is_ok() { weight } else { 0.0 };
+        let words = |piece: &u32| self.share(self.pieces[*piece as usize].words, 0, asked);
+        titles.iter().map(words).fold(0.0, f32::max)
+    }
+
+    /// What of some terms of a title (first, count) `asked` holds, by weight; `rest` words cannot be asked for.
+    fn share(&self, (first, len): (u32, u32), rest: u32, asked: &[Term]) -> f32 {
+        let (mut all, mut met) = (UNSAID * rest as f32, 0.0);
+        for &(number, counts) in &self.title_terms[first as usize..(first + len) as usize] {
+            // Words of every second title name next to nothing.
+            let weight = counts * (self.rarity(number) - 0.6).max(0.1);
+            all += weight;
+            if asked.binary_search(&self.known[number as usize].term).is_ok() {
+                met += weight;
             }
-            if all > 0.0 { met / all } else { 0.0 }
-        };
-        titles.iter().map(share).fold(0.0, f32::max)
+        }
+        if all > 0.0 { met / all } else { 0.0 }
     }
 
     /// Some text holds one of `terms`.

@@ -93,6 +93,11 @@ impl Vocabularies {
         self.by_language.get(&language)
     }
 
+    /// What senses that name `id` hold, where some vocabulary speaks of it.
+    pub fn look_up(&self, id: &str) -> Option<u16> {
+        self.id_of.get(id).copied()
+    }
+
     pub fn id(&self, at: u16) -> &str {
         &self.ids[usize::from(at)]
     }
