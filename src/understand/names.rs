@@ -152,8 +152,7 @@ fn likeness(read: &Read, unit: &Unit, inflection: Option<&Inflection>) -> Likene
     let small_words = |from: usize, to: usize| {
         to - from <= SMALL_WORDS
             && (from..to).all(|at| {
-                !text.classes[at].is_word()
-                    && text.classes[at] == Class::Space
+                !text.classes[at].is_word() && text.classes[at] == Class::Space
                     || read.spans.iter().any(|it| it.range.contains(&at) && it.senses().any(is_empty_word))
             })
     };
