@@ -114,5 +114,15 @@ desk-body = Text
 desk-segment = For whom (all, language=ko kind=group …)
 desk-schedule = Send at a time
 desk-at = When (2027-03-05 14:00)
+desk-preview = Preview
+desk-test = Send me a test
+desk-submit = Submit
+desk-approve = Approve
+desk-send = Send now
+desk-pause = Pause
+desk-resume = Go on
+desk-cancel = Cancel it
+desk-correct = Correct what was sent
+desk-recall = Take it back
 desk-answer = Answer
 desk-refresh = Progress

@@ -114,5 +114,15 @@ desk-body = Texto
 desk-segment = Para quién (all, language=ko kind=group …)
 desk-schedule = Enviar a una hora
 desk-at = Cuándo (2027-03-05 14:00)
+desk-preview = Vista previa
+desk-test = Enviar una prueba
+desk-submit = Presentar
+desk-approve = Aprobar
+desk-send = Enviar ahora
+desk-pause = Pausar
+desk-resume = Continuar
+desk-cancel = Cancelar
+desk-correct = Corregir lo enviado
+desk-recall = Retirar
 desk-answer = Responder
 desk-refresh = Progreso

@@ -114,5 +114,15 @@ desk-body = Isi
 desk-segment = Untuk siapa (all, language=ko kind=group …)
 desk-schedule = Kirim pada waktu tertentu
 desk-at = Kapan (2027-03-05 14:00)
+desk-preview = Pratinjau
+desk-test = Kirim uji coba
+desk-submit = Ajukan
+desk-approve = Setujui
+desk-send = Kirim sekarang
+desk-pause = Jeda
+desk-resume = Lanjutkan
+desk-cancel = Batalkan
+desk-correct = Ralat yang sudah dikirim
+desk-recall = Tarik kembali
 desk-answer = Jawab
 desk-refresh = Kemajuan

@@ -114,5 +114,15 @@ desk-body = 本文
 desk-segment = 対象(all, language=ko kind=group …)
 desk-schedule = 日時を指定して送信
 desk-at = 日時(2027-03-05 14:00)
+desk-preview = プレビュー
+desk-test = テスト送信
+desk-submit = 提出する
+desk-approve = 承認
+desk-send = 今すぐ送信
+desk-pause = 一時停止
+desk-resume = 再開
+desk-cancel = 取り消す
+desk-correct = 送信済みを訂正
+desk-recall = 取り戻す
 desk-answer = 回答する
 desk-refresh = 進捗

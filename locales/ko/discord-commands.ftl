@@ -114,5 +114,15 @@ desk-body = 본문
 desk-segment = 받는 사람(all, language=ko kind=group …)
 desk-schedule = 시간 지정 발송
 desk-at = 일시(2027-03-05 14:00)
+desk-preview = 미리 보기
+desk-test = 시험 발송
+desk-submit = 승인 요청
+desk-approve = 승인
+desk-send = 지금 발송
+desk-pause = 일시 중지
+desk-resume = 계속
+desk-cancel = 취소
+desk-correct = 보낸 공지 정정
+desk-recall = 회수
 desk-answer = 답변하기
 desk-refresh = 진행 상황

@@ -114,5 +114,15 @@ desk-body = Бичвэр
 desk-segment = Хэнд (all, language=ko kind=group …)
 desk-schedule = Цаг товлож илгээх
 desk-at = Хэзээ (2027-03-05 14:00)
+desk-preview = Урьдчилан харах
+desk-test = Туршиж илгээх
+desk-submit = Батлуулах
+desk-approve = Батлах
+desk-send = Одоо илгээх
+desk-pause = Түр зогсоох
+desk-resume = Үргэлжлүүлэх
+desk-cancel = Цуцлах
+desk-correct = Илгээснийг засах
+desk-recall = Буцаан татах
 desk-answer = Хариулах
 desk-refresh = Явц

@@ -114,5 +114,15 @@ desk-body = Текст
 desk-segment = Для кого (all, language=ko kind=group …)
 desk-schedule = Отправить в срок
 desk-at = Когда (2027-03-05 14:00)
+desk-preview = Просмотр
+desk-test = Пробная отправка
+desk-submit = На согласование
+desk-approve = Одобрить
+desk-send = Отправить сейчас
+desk-pause = Приостановить
+desk-resume = Продолжить
+desk-cancel = Отменить
+desk-correct = Исправить отправленное
+desk-recall = Отозвать
 desk-answer = Ответить
 desk-refresh = Ход отправки

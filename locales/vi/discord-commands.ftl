@@ -114,5 +114,15 @@ desk-body = Nội dung
 desk-segment = Gửi cho ai (all, language=ko kind=group …)
 desk-schedule = Gửi theo giờ hẹn
 desk-at = Khi nào (2027-03-05 14:00)
+desk-preview = Xem trước
+desk-test = Gửi thử
+desk-submit = Trình duyệt
+desk-approve = Phê duyệt
+desk-send = Gửi ngay
+desk-pause = Tạm dừng
+desk-resume = Tiếp tục
+desk-cancel = Hủy
+desk-correct = Đính chính bản đã gửi
+desk-recall = Thu hồi
 desk-answer = Trả lời
 desk-refresh = Tiến độ

@@ -114,5 +114,15 @@ desk-body = 正文
 desk-segment = 对象（all, language=ko kind=group …）
 desk-schedule = 定时发送
 desk-at = 时间（2027-03-05 14:00）
+desk-preview = 预览
+desk-test = 发送测试
+desk-submit = 提交
+desk-approve = 批准
+desk-send = 立即发送
+desk-pause = 暂停
+desk-resume = 继续
+desk-cancel = 取消
+desk-correct = 更正已发送的内容
+desk-recall = 撤回
 desk-answer = 回答
 desk-refresh = 进度

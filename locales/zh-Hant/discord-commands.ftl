@@ -114,5 +114,15 @@ desk-body = 內文
 desk-segment = 對象（all, language=ko kind=group …）
 desk-schedule = 排程發送
 desk-at = 時間（2027-03-05 14:00）
+desk-preview = 預覽
+desk-test = 發送測試
+desk-submit = 提交
+desk-approve = 核准
+desk-send = 立即發送
+desk-pause = 暫停
+desk-resume = 繼續
+desk-cancel = 取消
+desk-correct = 更正已發送的內容
+desk-recall = 收回
 desk-answer = 回覆
 desk-refresh = 進度

@@ -8,7 +8,7 @@ use crate::sandbox::figures::{Figure, Scratch, pacing, volume};
 /// Measure what the delivery engine reaches here, against the sandbox
 #[derive(Debug, Args)]
 pub struct Arguments {
-    /// Only the cases whose names begin so: rate, punished, busy, channel, stop, answers, enqueue, memory, engine, planning, telegram
+    /// Only the cases whose names begin so: rate, punished, busy, channel, stop, answers, enqueue, memory, engine, planning, telegram, discord
     #[arg(value_name = "CASE")]
     cases: Vec<String>,
     /// Empty databases of PostgreSQL, used once each, for the cases that have it: enqueue, engine
@@ -17,6 +17,9 @@ pub struct Arguments {
     /// Updates of the case telegram
     #[arg(long, value_name = "COUNT", default_value_t = 50_000)]
     updates: usize,
+    /// Interactions of the case discord
+    #[arg(long, value_name = "COUNT", default_value_t = 20_000)]
+    interactions: usize,
 }
 
 impl Arguments {
@@ -37,6 +40,9 @@ impl Arguments {
         };
         if wanted("telegram") {
             super::soak::telegram(self.updates).await?.into_iter().for_each(&mut tell);
+        }
+        if wanted("discord") {
+            tell(super::soak_discord::run(self.interactions).await?);
         }
         if wanted("planning") {
             tell(volume::planning().await?);

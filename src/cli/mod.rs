@@ -14,6 +14,7 @@ pub mod prove;
 pub mod run;
 pub mod sandbox;
 mod soak;
+mod soak_discord;
 pub mod time;
 
 use std::future::Future;

@@ -63,7 +63,10 @@ async fn run(updates: usize, faults: Shares) -> anyhow::Result<Figure> {
     for person in 0..PEOPLE {
         sandbox.telegram.add_chat(id(person), ChatKind::Private, "soak");
     }
-    let service = Service::start(bound)?;
+    let settings = format!(
+        "[telegram]\napi_url = \"http://{bound}\"\nmessages_per_second = 1000\nperson_burst = 1000\n"
+    );
+    let service = Service::start(&settings, "TELEGRAM_TOKEN", TELEGRAM_TOKEN)?;
     sandbox.telegram.add_chat(1, ChatKind::Private, "first");
     sandbox.telegram.say(1, None, "/help");
     let awake = sandbox.ledger.until(|| (sandbox.ledger.sent() > 0).then_some(()));
@@ -149,27 +152,26 @@ fn id(person: usize) -> i64 {
 }
 
 /// `naru run --sample` in a folder of its own, gone with this value.
-struct Service {
+pub(super) struct Service {
     process: Child,
     folder: PathBuf,
 }
 
 impl Service {
-    fn start(api: SocketAddr) -> anyhow::Result<Self> {
+    /// `settings`: those of the network, whose token is in the variable `token`.
+    pub(super) fn start(settings: &str, token: &str, value: &str) -> anyhow::Result<Self> {
         let folder =
             std::env::temp_dir().join(format!("naru-soak-{}-{:08x}", std::process::id(), rand::random::<u32>()));
         std::fs::create_dir(&folder).with_context(|| format!("making {}", folder.display()))?;
-        let settings = format!(
-            "[web]\nlisten = \"127.0.0.1:0\"\n[log]\nlevel = \"warn\"\n[telegram]\napi_url = \"http://{api}\"\n\
-             messages_per_second = 1000\nperson_burst = 1000\n"
-        );
+        let settings = format!("[web]\nlisten = \"127.0.0.1:0\"\n[log]\nlevel = \"warn\"\n{settings}");
         std::fs::write(folder.join("bot.toml"), settings).context("writing its settings")?;
         let program = std::env::current_exe().context("finding this program")?;
         let process = Command::new(program)
             .args(["run", "--sample"])
             .current_dir(&folder)
-            .env("TELEGRAM_TOKEN", TELEGRAM_TOKEN)
+            .env_remove("TELEGRAM_TOKEN")
             .env_remove("DISCORD_TOKEN")
+            .env(token, value)
             .env_remove("NARU_DATABASE_URL")
             .stdout(Stdio::null())
             .spawn()
@@ -197,7 +199,7 @@ impl Service {
     }
 
     /// Megabytes in use; `None` where the system does not tell.
-    fn memory(&self) -> Option<f64> {
+    pub(super) fn memory(&self) -> Option<f64> {
         let status = std::fs::read_to_string(format!("/proc/{}/status", self.process.id())).ok()?;
         let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"))?;
         line.trim().strip_suffix("kB")?.trim().parse::<f64>().ok().map(|it| it / 1024.0)

@@ -57,7 +57,7 @@ impl Desk {
             // The list is forgotten: begin it again, which is what was meant.
             None if replaces => {
                 let reply = Box::pin(self.command(who, super::Command::Upcoming, "")).await;
-                Ok(Reply { intent: Some(Intent::List), ..reply })
+                Ok(Reply { intent: Some(Intent::List), replaces, ..reply })
             }
             None => self.unknown(who).await,
         }

@@ -8,6 +8,7 @@ mod broadcasting;
 mod checking;
 mod delivering;
 mod discord_keeping;
+mod discord_listening;
 mod discord_messages;
 mod discord_sending;
 mod following_up;

@@ -5,6 +5,7 @@ pub mod browser;
 pub mod conversation;
 pub mod database;
 pub mod delivery;
+pub mod discord;
 pub mod desk;
 pub mod discord_channel;
 pub mod paper;

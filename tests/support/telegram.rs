@@ -202,7 +202,7 @@ impl TestBot {
 }
 
 #[derive(Clone, Default)]
-struct Record(Arc<Mutex<Vec<u8>>>);
+pub struct Record(pub Arc<Mutex<Vec<u8>>>);
 
 impl Write for Record {
     fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {

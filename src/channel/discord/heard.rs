@@ -158,6 +158,8 @@ pub struct Said {
     pub person: String,
     /// Without the bot's name. Empty where there are no words.
     pub text: String,
+    /// In answer to one of the bot's messages.
+    pub replies: bool,
 }
 
 #[derive(Debug, Clone, PartialEq)]
@@ -297,7 +299,8 @@ fn said(data: &Value, bot: &str) -> Option<Heard> {
         words = words.replace(&name, " ");
     }
     let (id, channel) = (text(data, "id")?, text(data, "channel_id")?);
-    Some(Heard::Said(Said { id, channel, guild, person, text: words.trim().to_owned() }))
+    let replies = data["referenced_message"]["author"]["id"] == bot;
+    Some(Heard::Said(Said { id, channel, guild, person, text: words.trim().to_owned(), replies }))
 }
 
 impl Interaction {

@@ -8,6 +8,7 @@ use chrono::Duration;
 use super::Reception;
 use super::first::{How, Plan};
 use crate::answer::Press;
+use crate::broadcast::BroadcastState;
 use crate::channel::Who;
 use crate::channel::discord::{Action, Asked, Field, Form, Interaction};
 use crate::desk::{Command, Reply};
@@ -154,34 +155,68 @@ impl Reception {
         if let [VERSION, number] = words.as_slice() {
             return self.languages_of(&who, number);
         }
-        let number = number_in(&reply);
-        let can_go = orders_in(&reply).iter().any(|it| it.starts_with("send "));
+        let number = words.get(1).and_then(|it| it.trim_start_matches('#').parse().ok()).or_else(|| number_in(&reply));
+        let next: Vec<(Id, String)> = match (words.first().copied(), number) {
+            (Some("list"), _) => vec![(id!("desk-compose"), COMPOSE.to_owned())],
+            (_, Some(number)) => self.next_orders(number).await,
+            _ => Vec::new(),
+        };
+        reply.replaces |= words.first() == Some(&"report");
         let Some(last) = reply.messages.last_mut() else { return reply };
-        let texts = self.desk.conversation().texts();
-        let speaker = texts.speaker(last.language);
-        let button = |label: Id, order: String| {
+        let speaker = self.desk.conversation().texts().speaker(last.language);
+        last.buttons.extend(next.into_iter().map(|(label, order)| {
             let action = render::Action::Press(Press::Staff(order));
             Button { label: speaker.say(label), action }
-        };
-        match (words.first().copied(), number) {
-            (Some("list"), _) => last.buttons.push(button(id!("desk-compose"), COMPOSE.to_owned())),
-            (Some("report"), _) => {
-                last.buttons.push(button(id!("desk-refresh"), order.to_owned()));
-                reply.replaces = true;
-            }
-            (Some("send"), _) => {
-                let number = words.get(1).copied().unwrap_or_default();
-                last.buttons.push(button(id!("desk-refresh"), format!("report {number}")));
-            }
-            (Some(_), Some(number)) => {
-                last.buttons.push(button(id!("desk-version"), format!("{VERSION} {number}")));
-                if can_go {
-                    last.buttons.push(button(id!("desk-schedule"), format!("{SCHEDULE} {number}")));
-                }
-            }
-            _ => {}
-        }
+        }));
         reply
+    }
+
+    /// What can be done with an announcement as it stands.
+    async fn next_orders(&self, number: i64) -> Vec<(Id, String)> {
+        let broadcast = match self.store.look_up_broadcast(number).await {
+            Ok(found) => found,
+            Err(error) => {
+                tracing::warn!(error = &error as &dyn std::error::Error, "an announcement could not be looked up");
+                None
+            }
+        };
+        let Some(broadcast) = broadcast else { return Vec::new() };
+        let corrects = [
+            (id!("desk-version"), VERSION),
+            (id!("desk-submit"), "submit"),
+            (id!("desk-approve"), "approve"),
+            (id!("desk-correct"), "correct"),
+        ];
+        let mut next: Vec<(Id, &str)> = match broadcast.state {
+            BroadcastState::Draft => vec![
+                (id!("desk-version"), VERSION),
+                (id!("desk-preview"), "preview"),
+                (id!("desk-test"), "test"),
+                (id!("desk-submit"), "submit"),
+            ],
+            BroadcastState::Waiting => vec![(id!("desk-preview"), "preview"), (id!("desk-approve"), "approve")],
+            BroadcastState::Approved | BroadcastState::Scheduled => vec![
+                (id!("desk-preview"), "preview"),
+                (id!("desk-send"), "send"),
+                (id!("desk-schedule"), SCHEDULE),
+            ],
+            BroadcastState::Sending => {
+                vec![(id!("desk-refresh"), "report"), (id!("desk-pause"), "pause"), (id!("desk-recall"), "recall")]
+            }
+            BroadcastState::Paused => {
+                vec![(id!("desk-refresh"), "report"), (id!("desk-resume"), "resume"), (id!("desk-recall"), "recall")]
+            }
+            BroadcastState::Cancelled | BroadcastState::Withdrawn => Vec::new(),
+        };
+        if broadcast.has_correction() {
+            next.extend(corrects);
+        } else if broadcast.state.has_left() && !broadcast.state.is_over() {
+            next.push((id!("desk-version"), VERSION));
+        }
+        if !broadcast.state.is_over() && broadcast.state != BroadcastState::Sending {
+            next.push((id!("desk-cancel"), "cancel"));
+        }
+        next.into_iter().map(|(label, order)| (label, format!("{order} {number}"))).collect()
     }
 
     /// One button a language, each of which opens its form.
@@ -249,16 +284,9 @@ impl Reception {
     }
 }
 
-fn orders_in(reply: &Reply) -> Vec<&str> {
-    let buttons = reply.messages.iter().flat_map(|it| &it.buttons);
-    let orders = buttons.filter_map(|it| match &it.action {
-        render::Action::Press(Press::Staff(order)) => Some(order.as_str()),
-        _ => None,
-    });
-    orders.collect()
-}
-
-/// The announcement that a reply is about: its buttons name it.
+/// The announcement that a reply is about: `#3` stands above all else that is said of it, in every language.
 fn number_in(reply: &Reply) -> Option<i64> {
-    orders_in(reply).iter().find_map(|it| it.split_whitespace().nth(1)?.parse().ok())
+    let text = render::plain::text(reply.messages.first()?);
+    let digits: String = text.strip_prefix('#')?.chars().take_while(char::is_ascii_digit).collect();
+    digits.parse().ok()
 }

@@ -146,6 +146,12 @@ impl Reception {
     /// Somebody wrote: in the bot's own chat, or by its name.
     pub(super) async fn said(&self, said: Said) {
         let who = self.writer(&said);
+        // In the thread of a question staff answer it; elsewhere there is none.
+        if said.guild.is_some()
+            && let Some(reply) = self.desk.staff_says(&who, &said.text).await
+        {
+            return self.tell(&who.at, who.kind, &reply.messages, &said.id).await;
+        }
         match self.limiter.ask(&said.channel, Some(&said.person), self.clock.now()) {
             Verdict::Go => {}
             Verdict::TellThem => {
@@ -160,6 +166,11 @@ impl Reception {
             let language = self.desk.speaks(&who).await;
             let words = self.sentence(&Who { language: Some(language), ..who.clone() }, id!("discord-unreadable"), &[]);
             return self.tell(&who.at, who.kind, &words.messages, &said.id).await;
+        }
+        if said.replies
+            && let Some(reply) = self.desk.adds_to_enquiry(&who, &said.text).await
+        {
+            return self.tell(&who.at, who.kind, &reply.messages, &said.id).await;
         }
         let inbound = Inbound { id: said.id.clone(), who, text: said.text };
         let reply = self.desk.hear(&inbound).await;

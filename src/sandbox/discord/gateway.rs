@@ -28,7 +28,11 @@ pub struct Sessions {
     next: u64,
     /// Answers IDENTIFY with this close code (4004, 4014 …), or drops every socket at once (0).
     pub refuse: Option<u16>,
+    /// Sockets opened, also those closed at once.
+    pub opened: usize,
     pub identified: usize,
+    /// What the newest IDENTIFY said, without the token.
+    pub last_identify: Value,
     pub resumed: usize,
 }
 
@@ -98,8 +102,12 @@ pub async fn serve(discord: Discord, listener: TcpListener, tasks: TaskTracker, 
 }
 
 async fn talk(discord: Discord, stream: TcpStream) {
-    if discord.sessions().refuse == Some(0) {
-        return; // opened, and closed at once
+    {
+        let mut sessions = discord.sessions();
+        sessions.opened += 1;
+        if sessions.refuse == Some(0) {
+            return; // opened, and closed at once
+        }
     }
     let Ok(socket) = tokio_tungstenite::accept_async(stream).await else { return };
     let (mut write, mut read) = socket.split();
@@ -155,6 +163,7 @@ fn identify(discord: &Discord, data: &Value, line: &ToClient) {
         let _ = line.send(Order::Close(Some(code)));
         return;
     }
+    sessions.last_identify = json!({ "intents": data["intents"], "shard": data["shard"] });
     sessions.identified += 1;
     sessions.next += 1;
     let id = format!("session-{}", sessions.next);

@@ -1,7 +1,7 @@
 //! Interactions: acknowledged once and in time, then answered, edited and followed up.
 
 use chrono::{DateTime, Duration, Utc};
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::rest::{Answer, Done, Seen, change, edit, number, unknown_route};
 use super::{Refusal, State, checks, model};
@@ -9,6 +9,7 @@ use crate::sandbox::ledger::Deed;
 
 const ACKNOWLEDGE_WITHIN: Duration = Duration::seconds(3);
 const TOKEN_VALID: Duration = Duration::minutes(15);
+const EPHEMERAL: u64 = 64;
 
 /// One interaction, from the press to its last edit.
 #[derive(Debug, Clone)]
@@ -22,6 +23,8 @@ pub struct Interaction {
     /// The first answer as a message, once there is one.
     pub message: Option<u64>,
     pub ephemeral: bool,
+    /// As the gateway told it.
+    pub event: Value,
     /// What was said in a callback that makes no message (autocomplete, modal).
     pub callback: Value,
 }
@@ -54,8 +57,9 @@ pub(super) fn callback(state: &mut State, id: &str, token: &str, body: &Value, n
     }
     if let Some(interaction) = state.interactions.get_mut(&id) {
         interaction.acknowledged = Some((now, kind));
-        interaction.message = message.or(interaction.message);
-        interaction.ephemeral = data["flags"].as_u64().unwrap_or(0) & 64 != 0;
+        // "Thinking" is a message of its own, even under a pressed one.
+        interaction.message = if kind == 5 { None } else { message.or(interaction.message) };
+        interaction.ephemeral = data["flags"].as_u64().unwrap_or(0) & EPHEMERAL != 0;
         interaction.callback = body.clone();
     }
     if kind == 7
@@ -71,7 +75,12 @@ fn say_in(state: &mut State, interaction: &Interaction, body: &Value, now: DateT
     let message = state.next_id();
     let key = (interaction.channel, message);
     let channel = state.channels[&interaction.channel].clone();
-    let shown = model::message(message, &channel, &state.me(), body, now);
+    let mut shown = model::message(message, &channel, &state.me(), body, now);
+    let asked = interaction.acknowledged.is_some() && interaction.message.is_none();
+    if asked && interaction.ephemeral {
+        // What was begun as ephemeral stays so, whatever the first edit says.
+        shown["flags"] = json!(EPHEMERAL);
+    }
     state.messages.insert(key, shown);
     (key, Seen { channel: key.0, message, deed: Deed::Sent, text: model::visible(body) })
 }
@@ -84,7 +93,9 @@ pub(super) fn follow_up(
     body: &Value,
     now: DateTime<Utc>,
 ) -> Answer {
-    let found = state.interactions.values().find(|it| it.token == token).cloned();
+    // The id stands in the token: among twenty thousand it is not looked for one by one.
+    let id = token.rsplit('-').next().and_then(|it| it.parse::<u64>().ok());
+    let found = id.and_then(|id| state.interactions.get(&id)).filter(|it| it.token == token).cloned();
     let Some(interaction) = found else { return Err(Refusal::known(404, 10015)) };
     if now - interaction.at > TOKEN_VALID {
         return Err(Refusal::known(401, 50027));

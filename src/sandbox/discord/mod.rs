@@ -14,7 +14,7 @@ mod rest;
 mod server;
 mod state;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::{Arc, Mutex, MutexGuard};
 
 use axum::Router;
@@ -73,6 +73,8 @@ pub(super) struct State {
     /// (channel, nonce) → when and which message.
     nonces: HashMap<(u64, String), (DateTime<Utc>, u64)>,
     dms: HashMap<u64, u64>,
+    /// Members who may manage nothing; all others may everything.
+    ordinary: HashSet<u64>,
     interactions: BTreeMap<u64, Interaction>,
     /// (guild or "", id)
     commands: BTreeMap<(String, u64), Value>,
@@ -110,6 +112,7 @@ impl Discord {
             messages: BTreeMap::new(),
             nonces: HashMap::new(),
             dms: HashMap::new(),
+            ordinary: HashSet::new(),
             interactions: BTreeMap::new(),
             commands: BTreeMap::new(),
             events: BTreeMap::new(),

@@ -29,6 +29,78 @@ impl Discord {
         message["id"].as_str()?.parse().ok()
     }
 
+    /// From now on this member may manage nothing.
+    pub fn make_ordinary(&self, user: u64) {
+        self.state().ordinary.insert(user);
+    }
+
+    /// A slash command as typed; `options` by their names, in order. `channels` are those that options name.
+    pub fn order(&self, channel: u64, user: u64, locale: &str, name: &str, options: &[(&str, Value)]) -> Option<u64> {
+        let resolved: Value = {
+            let state = self.state();
+            let named = options.iter().filter(|(name, _)| *name == "channel").filter_map(|(_, id)| id.as_str());
+            let channels = named.filter_map(|id| {
+                let channel = state.channels.get(&id.parse().ok()?)?;
+                let mut shown = channel.shown();
+                shown["permissions"] = json!(state.rights_of(user));
+                Some((id.to_owned(), shown))
+            });
+            json!({ "channels": channels.collect::<serde_json::Map<_, _>>() })
+        };
+        let kind = |value: &Value| if value.is_boolean() { 5 } else { 3 };
+        let options: Vec<Value> =
+            options.iter().map(|(name, value)| json!({ "name": name, "type": kind(value), "value": value })).collect();
+        let data = json!({ "id": "1", "type": 1, "name": name, "options": options, "resolved": resolved });
+        self.interact(channel, user, locale, 2, data, None)
+    }
+
+    /// A press of a button, or of an option in a menu, under a message.
+    pub fn press(&self, channel: u64, user: u64, locale: &str, message: u64, custom_id: &str, value: Option<&str>) -> Option<u64> {
+        let data = match value {
+            Some(value) => json!({ "component_type": 3, "custom_id": custom_id, "values": [value] }),
+            None => json!({ "component_type": 2, "custom_id": custom_id }),
+        };
+        self.interact(channel, user, locale, 3, data, Some(message))
+    }
+
+    /// Somebody has typed so far in an option of a command.
+    pub fn type_into(&self, channel: u64, user: u64, locale: &str, name: &str, option: &str, typed: &str) -> Option<u64> {
+        let options = json!([{ "name": option, "type": 3, "value": typed, "focused": true }]);
+        let data = json!({ "id": "1", "type": 1, "name": name, "options": options });
+        self.interact(channel, user, locale, 4, data, None)
+    }
+
+    /// A form is sent off.
+    pub fn fill_in(&self, channel: u64, user: u64, locale: &str, form: &str, fields: &[(&str, &str)]) -> Option<u64> {
+        let row = |(id, value): &(&str, &str)| {
+            json!({ "type": 1, "components": [{ "type": 4, "custom_id": id, "value": value }] })
+        };
+        let rows: Vec<Value> = fields.iter().map(row).collect();
+        self.interact(channel, user, locale, 5, json!({ "custom_id": form, "components": rows }), None)
+    }
+
+    /// The gateway tells of an interaction once more.
+    pub fn again(&self, interaction: u64) {
+        let event = self.interaction(interaction).map(|it| it.event).unwrap_or_default();
+        self.dispatch("INTERACTION_CREATE", &event);
+    }
+
+    /// A channel is deleted; the gateway tells of it where `told`.
+    pub fn delete_channel(&self, id: u64, told: bool) {
+        let gone = self.state().channels.remove(&id);
+        if let Some(channel) = gone.filter(|_| told) {
+            self.dispatch(if channel.kind == 11 { "THREAD_DELETE" } else { "CHANNEL_DELETE" }, &channel.shown());
+        }
+    }
+
+    /// The bot is put out of a server; the gateway tells of it where `told`.
+    pub fn put_out(&self, guild: u64, told: bool) {
+        self.state().guilds.remove(&guild);
+        if told {
+            self.dispatch("GUILD_DELETE", &json!({ "id": guild.to_string() }));
+        }
+    }
+
     /// A member's interaction: `kind` 2 command, 3 component, 4 autocomplete, 5 modal; `data` as Discord documents it.
     pub fn interact(
         &self,
@@ -55,7 +127,7 @@ impl Discord {
                 Some(guild) => {
                     event["guild_id"] = json!(guild.to_string());
                     event["guild_locale"] = json!(state.guilds.get(&guild).map_or("en-US", |it| it.locale.as_str()));
-                    event["member"] = model::member(user, "member", model::ALL_PERMISSIONS);
+                    event["member"] = model::member(user, "member", &state.rights_of(user));
                 }
                 None => event["user"] = model::user(user, "member", false),
             }
@@ -70,6 +142,7 @@ impl Discord {
                 acknowledged: None,
                 message,
                 ephemeral: false,
+                event: event.clone(),
                 callback: Value::Null,
             };
             state.interactions.insert(id, interaction);
@@ -108,5 +181,12 @@ impl Discord {
 
     pub fn scheduled_events(&self) -> Vec<Value> {
         self.state().events.values().cloned().collect()
+    }
+}
+
+impl super::State {
+    fn rights_of(&self, user: u64) -> String {
+        const SEES_AND_WRITES: u64 = 1 << 10 | 1 << 11;
+        if self.ordinary.contains(&user) { SEES_AND_WRITES.to_string() } else { model::ALL_PERMISSIONS.to_owned() }
     }
 }

@@ -1,0 +1,640 @@
+//! How naru listens on Discord, against the sandbox over real HTTP and a real gateway.
+
+use chrono::Duration;
+use naru::channel::discord::NAME;
+use naru::clock::Clock;
+use naru::person::AddressState;
+use naru::sandbox::faults::Fault;
+use naru::store::Store;
+use serde_json::json;
+
+use crate::support::discord::{ANNA, BAO, Bot, City, GUILD, LOBBY, OFFICE, buttons, id_of, is_ephemeral, said};
+
+async fn opened() -> Bot {
+    City::new().await.opens().await
+}
+
+/// Everybody's requests are what the API's own description allows; nothing to check with is no failure.
+fn validate(city: &City) {
+    let script = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/specs/validate.py");
+    if !script.exists() {
+        eprintln!("not checked: {} is not there", script.display());
+        return;
+    }
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let lines = folder.path().join("requests.jsonl");
+    std::fs::write(&lines, city.recorded()).expect("it can be written");
+    let input = std::fs::File::open(&lines).expect("it was written");
+    let output = std::process::Command::new("python3").arg(script).stdin(input).output();
+    let Ok(output) = output else { return eprintln!("not checked: there is no python3") };
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stdout));
+}
+
+fn program(bot: &Bot) -> String {
+    let knowledge = bot.app.desk.knowledge();
+    let now = bot.city.clock.now();
+    let dated = knowledge.catalogue().programs().iter().find(|it| it.starts.is_some_and(|at| at > now));
+    dated.expect("the sample has something ahead").id.clone()
+}
+
+async fn subscriptions(store: &Store, channel: u64) -> usize {
+    match store.look_up_address(NAME, &channel.to_string(), None).await.expect("the database answers") {
+        Some(address) => store.subscriptions(&address.id).await.expect("the database answers").len(),
+        None => 0,
+    }
+}
+
+async fn state(store: &Store, channel: u64) -> AddressState {
+    let address = store.look_up_address(NAME, &channel.to_string(), None).await.expect("the database answers");
+    address.expect("the address is known").state
+}
+
+// ── interactions
+
+#[tokio::test]
+async fn a_command_is_acknowledged_first_and_answered_by_an_edit_in_the_language_of_the_interaction() {
+    let bot = opened().await;
+    let id = bot.city.discord().order(LOBBY, BAO, "ko", "upcoming", &[]).expect("the channel is there");
+    let message = bot.city.until("an answer", |city| city.interaction(id).message).await;
+    let first = bot.city.calls("POST", &format!("/interactions/{id}"));
+    assert_eq!(first.len(), 1);
+    assert_eq!(first[0]["body"]["type"], 5);
+    let edits = bot.city.calls("PATCH", "/webhooks/");
+    assert_eq!(edits.len(), 1);
+    let shown = bot.city.discord().messages(LOBBY).into_iter().find(|it| id_of(it) == message).expect("it is shown");
+    assert!(said(&shown).chars().any(|c| ('가'..='힣').contains(&c)), "{shown}");
+    assert!(!is_ephemeral(&shown), "a list is for all");
+    validate(&bot.city);
+}
+
+#[tokio::test]
+async fn who_chose_a_language_is_answered_in_it_whatever_the_interaction_says() {
+    let bot = opened().await;
+    let done = bot.orders_in("ko", LOBBY, BAO, "language", &[("language", json!("ja"))]).await;
+    assert!(is_ephemeral(&done), "it concerns one person alone");
+    let help = bot.orders_in("ko", LOBBY, BAO, "privacy", &[]).await;
+    assert!(said(&help).chars().any(|c| ('ぁ'..='ん').contains(&c)), "{help}");
+    let other = bot.orders_in("ko", LOBBY, ANNA, "privacy", &[]).await;
+    assert!(said(&other).chars().any(|c| ('가'..='힣').contains(&c)), "nobody else's changed: {other}");
+}
+
+#[tokio::test]
+async fn a_question_is_answered_as_a_command_in_a_direct_message_and_by_mention() {
+    let bot = opened().await;
+    let by_command = bot.orders(LOBBY, BAO, "ask", &[("question", json!("Which forums are coming up?"))]).await;
+    assert!(said(&by_command).len() > 40, "{by_command}");
+    let dm = bot.city.discord().dm_with(BAO);
+    let by_dm = bot.says(dm, BAO, "다음 달 포럼 있어요?").await;
+    assert!(said(&by_dm).chars().any(|c| ('가'..='힣').contains(&c)), "{by_dm}");
+    let by_mention = bot.says(LOBBY, BAO, "<@1000000000000000001> Which forums are coming up?").await;
+    assert!(said(&by_mention).len() > 40, "{by_mention}");
+    validate(&bot.city);
+}
+
+#[tokio::test]
+async fn what_members_say_among_themselves_is_not_answered() {
+    let bot = opened().await;
+    bot.city.discord().say(LOBBY, BAO, "Which forums are coming up?");
+    bot.says(OFFICE, ANNA, "<@1000000000000000001> help").await;
+    assert!(bot.city.heard(LOBBY).is_empty());
+}
+
+#[tokio::test]
+async fn a_message_is_asked_about_from_its_menu_and_only_the_asker_reads_the_answer() {
+    let bot = opened().await;
+    let message = json!({ "id": "77", "content": "Which forums are coming up?", "embeds": [] });
+    let data = json!({ "id": "1", "type": 3, "name": "Ask naru", "target_id": "77",
+        "resolved": { "messages": { "77": message } } });
+    let answer = bot.answer_to(LOBBY, || bot.city.discord().interact(LOBBY, BAO, "en-US", 2, data, None)).await;
+    assert!(said(&answer).len() > 40 && is_ephemeral(&answer), "{answer}");
+}
+
+#[tokio::test]
+async fn programs_and_places_are_offered_while_somebody_types_in_any_script() {
+    let bot = opened().await;
+    let offered = async |name: &str, option: &str, typed: &str| {
+        let id = bot.city.discord().type_into(LOBBY, BAO, "ko", name, option, typed).expect("the channel is there");
+        let callback = bot
+            .city
+            .until("an offer", |city| Some(city.interaction(id)).filter(|it| it.acknowledged.is_some()))
+            .await
+            .callback;
+        assert_eq!(callback["type"], 8);
+        callback["data"]["choices"].as_array().cloned().unwrap_or_default()
+    };
+    let all = offered("program", "program", "").await;
+    assert!((1..=25).contains(&all.len()));
+    for typed in ["부산", "Busan", "釜山"] {
+        let places = offered("upcoming", "place", typed).await;
+        assert!(places.iter().any(|it| it["value"] == "busan"), "{typed}: {places:?}");
+    }
+    let title = {
+        let knowledge = bot.app.desk.knowledge();
+        let program = &knowledge.catalogue().programs()[0];
+        (program.id.clone(), program.title.iter().map(|(_, title)| title.to_owned()).collect::<Vec<_>>())
+    };
+    for typed in &title.1 {
+        let typed: String = typed.chars().take(90).collect();
+        let found = offered("program", "program", &typed).await;
+        assert!(found.iter().any(|it| it["value"] == title.0.as_str()), "{typed}: {found:?}");
+    }
+    validate(&bot.city);
+}
+
+#[tokio::test]
+async fn a_list_is_turned_in_place_and_details_are_for_whoever_asks() {
+    let bot = opened().await;
+    let list = bot.orders(LOBBY, BAO, "upcoming", &[]).await;
+    let all = buttons(&list);
+    let (details, _) = all.iter().find(|(_, it)| it["value"].is_string()).expect("programs stand in a menu");
+    let shown = bot.presses(LOBBY, BAO, &list, details).await;
+    assert!(is_ephemeral(&shown) && id_of(&shown) != id_of(&list), "{shown}");
+    let turned = bot.presses(LOBBY, BAO, &list, "More").await;
+    assert_eq!(id_of(&turned), id_of(&list), "the same message");
+    assert_ne!(said(&turned), said(&list));
+    validate(&bot.city);
+}
+
+#[tokio::test]
+async fn a_program_can_be_asked_for_by_what_is_chosen_or_by_its_name() {
+    let bot = opened().await;
+    let id = program(&bot);
+    let chosen = bot.orders(LOBBY, BAO, "program", &[("program", json!(id))]).await;
+    assert!(!buttons(&chosen).is_empty(), "{chosen}");
+    let unknown = bot.orders(LOBBY, BAO, "program", &[("program", json!("qqqq"))]).await;
+    assert!(said(&unknown).contains("qqqq"), "{unknown}");
+}
+
+#[tokio::test]
+async fn the_calendar_file_comes_with_a_press() {
+    let bot = opened().await;
+    let card = bot.orders(LOBBY, BAO, "program", &[("program", json!(program(&bot)))]).await;
+    bot.presses(LOBBY, BAO, &card, "alendar").await;
+    let recorded = bot.city.recorded();
+    assert!(recorded.contains(".ics"), "{recorded}");
+    validate(&bot.city);
+}
+
+#[tokio::test]
+async fn a_reminder_is_the_persons_own_and_a_closed_chat_is_told_at_once() {
+    let bot = opened().await;
+    let id = program(&bot);
+    let dm = bot.city.discord().dm_with(BAO);
+    let done = bot.orders(LOBBY, BAO, "remind", &[("program", json!(id))]).await;
+    assert!(is_ephemeral(&done) && said(&done).contains("direct messages"), "{done}");
+    assert_eq!(subscriptions(&bot.app.store, dm).await, 1);
+    assert_eq!(subscriptions(&bot.app.store, LOBBY).await, 0);
+
+    let closed = bot.city.discord().dm_with(ANNA);
+    bot.city.discord().with_channel(closed, |it| it.closed = Some((403, 50007)));
+    let told = bot.orders(LOBBY, ANNA, "remind", &[("program", json!(id))]).await;
+    assert!(is_ephemeral(&told) && said(&told).contains("closed"), "{told}");
+    assert_eq!(subscriptions(&bot.app.store, closed).await, 0, "what cannot be told is not promised");
+    bot.presses(LOBBY, ANNA, &told, "this channel").await;
+    assert_eq!(subscriptions(&bot.app.store, LOBBY).await, 1, "the channel is the second choice");
+}
+
+#[tokio::test]
+async fn who_may_not_decide_for_a_channel_subscribes_for_themselves() {
+    let bot = opened().await;
+    let dm = bot.city.discord().dm_with(BAO);
+    let done = bot.orders(LOBBY, BAO, "subscribe", &[("kind", json!("forum"))]).await;
+    assert!(is_ephemeral(&done), "{done}");
+    assert_eq!((subscriptions(&bot.app.store, dm).await, subscriptions(&bot.app.store, LOBBY).await), (1, 0));
+    let refused =
+        bot.orders(LOBBY, BAO, "subscribe", &[("kind", json!("forum")), ("channel", json!(OFFICE.to_string()))]).await;
+    assert!(is_ephemeral(&refused), "{refused}");
+    assert_eq!(subscriptions(&bot.app.store, OFFICE).await, 0);
+}
+
+#[tokio::test]
+async fn a_channel_subscribes_in_two_languages_at_once() {
+    let bot = opened().await;
+    let options =
+        [("kind", json!("forum")), ("language", json!("ko")), ("second-language", json!("en"))].map(|it| it);
+    bot.orders(LOBBY, ANNA, "subscribe", &options).await;
+    let address = bot.app.store.look_up_address(NAME, &LOBBY.to_string(), None).await.unwrap().expect("it is known");
+    let tags: Vec<&str> = address.languages.iter().map(|it| it.as_str()).collect();
+    assert_eq!(tags, ["ko", "en"]);
+    assert_eq!(subscriptions(&bot.app.store, LOBBY).await, 1);
+}
+
+#[tokio::test]
+async fn what_is_set_under_a_persons_own_answer_is_the_persons_own() {
+    let bot = opened().await;
+    let dm = bot.city.discord().dm_with(BAO);
+    bot.orders(LOBBY, BAO, "subscribe", &[("kind", json!("forum"))]).await;
+    let mine = bot.orders(LOBBY, BAO, "my", &[]).await;
+    assert!(is_ephemeral(&mine), "{mine}");
+    let stopped = bot.presses(LOBBY, BAO, &mine, "Stop").await;
+    assert!(is_ephemeral(&stopped), "{stopped}");
+    assert_eq!(subscriptions(&bot.app.store, dm).await, 0);
+}
+
+#[tokio::test]
+async fn an_interaction_that_comes_twice_is_answered_once_over_restarts_too() {
+    let bot = opened().await;
+    let id = bot.city.discord().order(LOBBY, BAO, "en-US", "help", &[]).expect("the channel is there");
+    bot.city.until("an answer", |city| city.interaction(id).message).await;
+    bot.city.discord().again(id);
+    bot.orders(OFFICE, BAO, "help", &[]).await;
+    let once = |city: &City| city.calls("POST", &format!("/interactions/{id}")).len();
+    assert_eq!(once(&bot.city), 1);
+    let city = bot.closes().await;
+    let bot = city.opens().await;
+    bot.city.discord().again(id);
+    bot.orders(OFFICE, BAO, "help", &[]).await;
+    assert_eq!(once(&bot.city), 1, "known from before");
+    assert_eq!(bot.city.heard(LOBBY).len(), 1);
+}
+
+#[tokio::test]
+async fn what_a_process_left_undone_the_next_one_answers() {
+    let city = City::new().await;
+    let id = city.discord().order(LOBBY, BAO, "en-US", "help", &[]).expect("the channel is there");
+    let store = Store::open(&city.database().parse().expect("a database URL")).await.expect("it opens");
+    let body = json!({ "name": "INTERACTION_CREATE", "data": city.interaction(id).event }).to_string();
+    store.add_discord_events(&[(id.to_string(), body)], city.clock.now()).await.expect("it is kept");
+    store.close().await;
+    let bot = city.opens().await;
+    bot.city.until("an answer", |city| city.interaction(id).message).await;
+    let waiting = async || bot.app.store.waiting_discord_events().await.expect("the database answers").len();
+    for _ in 0..500 {
+        if waiting().await == 0 {
+            return;
+        }
+        bot.city.wait(Duration::milliseconds(20));
+        tokio::task::yield_now().await;
+    }
+    assert_eq!(waiting().await, 0, "what is answered is not kept");
+}
+
+#[tokio::test]
+async fn a_first_answer_that_comes_too_late_becomes_a_message_as_long_as_somebody_waits() {
+    let bot = opened().await;
+    let faults = [Fault::CutBefore; 40];
+    bot.city.discord().faults().order(faults);
+    let before = bot.city.heard(LOBBY).len();
+    let id = bot.city.discord().order(LOBBY, BAO, "en-US", "upcoming", &[]).expect("the channel is there");
+    // Discord has given up on it by then.
+    bot.city.until("it is given up", |city| (city.calls("POST", &format!("/interactions/{id}")).len() >= 3).then_some(())).await;
+    bot.city.wait(Duration::seconds(4));
+    bot.city.discord().faults().none();
+    let text = bot.city.until("a message", |city| city.texts(LOBBY).get(before).cloned()).await;
+    assert!(text.len() > 40, "{text}");
+    assert!(bot.city.interaction(id).acknowledged.is_none());
+}
+
+#[tokio::test]
+async fn an_answer_that_nobody_waits_for_any_more_is_not_given() {
+    let bot = opened().await;
+    bot.city.discord().faults().order([Fault::Slow { ms: 0 }, Fault::Slow { ms: 1_000_000 }]);
+    let id = bot.city.discord().order(LOBBY, BAO, "en-US", "upcoming", &[]).expect("the channel is there");
+    bot.city.until("it is acknowledged", |city| city.interaction(id).acknowledged).await;
+    bot.city.wait(Duration::minutes(20));
+    bot.city.until("the edit is refused", |city| {
+        city.calls("PATCH", "/webhooks/").iter().any(|it| it["status"] == 401).then_some(())
+    })
+    .await;
+    bot.orders(OFFICE, ANNA, "help", &[]).await;
+    assert!(bot.city.heard(LOBBY).is_empty(), "{:?}", bot.city.texts(LOBBY));
+}
+
+#[tokio::test]
+async fn who_asks_too_much_is_told() {
+    let bot = City::new().await.opens_with(|config| config.discord.person_burst = 1).await;
+    bot.city.discord().order(LOBBY, BAO, "en-US", "help", &[]);
+    let id = bot.city.discord().order(LOBBY, BAO, "en-US", "help", &[]).expect("the channel is there");
+    let message = bot.city.until("an answer", |city| city.interaction(id).message).await;
+    let shown = bot.city.discord().messages(LOBBY).into_iter().find(|it| id_of(it) == message).expect("it is shown");
+    assert!(said(&shown).contains("minute"), "{shown}");
+}
+
+// ── the list of commands
+
+#[tokio::test]
+async fn commands_are_uploaded_by_difference_only() {
+    let bot = opened().await;
+    let uploads = |city: &City| {
+        let path = "/applications/1000000000000000001/commands";
+        ["POST", "PATCH", "DELETE", "PUT"].map(|method| city.calls(method, path).len())
+    };
+    bot.city.until("all are listed", |city| (city.discord().commands().len() == 21).then_some(())).await;
+    bot.orders(LOBBY, ANNA, "help", &[]).await;
+    assert_eq!(uploads(&bot.city), [21, 0, 0, 0]);
+    validate(&bot.city);
+    let bot = bot.closes().await.opens().await;
+    let asked = |city: &City| city.calls("GET", "/applications/1000000000000000001/commands").len();
+    bot.city.until("they are compared", |city| (asked(city) == 2).then_some(())).await;
+    bot.orders(LOBBY, ANNA, "help", &[]).await;
+    assert_eq!(uploads(&bot.city), [21, 0, 0, 0], "nothing differs");
+}
+
+// ── the gateway
+
+#[tokio::test]
+async fn no_privileged_intent_is_asked_for() {
+    let bot = opened().await;
+    let identify = bot.city.discord().sessions().last_identify.clone();
+    assert_eq!(identify["intents"], 4609);
+    assert_eq!(identify["shard"], json!([0, 1]));
+    drop(bot);
+}
+
+#[tokio::test]
+async fn a_dropped_line_is_resumed_and_what_was_missed_is_answered() {
+    let bot = opened().await;
+    bot.orders(LOBBY, ANNA, "help", &[]).await;
+    bot.city.discord().sessions().drop_lines(None);
+    let dm = bot.city.discord().dm_with(BAO);
+    let missed = bot.answer_to(dm, || bot.city.discord().say(dm, BAO, "Which forums are coming up?")).await;
+    assert!(said(&missed).len() > 40);
+    let sessions = bot.city.discord().sessions();
+    assert_eq!((sessions.identified, sessions.resumed), (1, 1));
+}
+
+#[tokio::test]
+async fn a_forgotten_session_is_begun_anew() {
+    let bot = opened().await;
+    bot.orders(LOBBY, ANNA, "help", &[]).await;
+    bot.city.discord().sessions().forget();
+    bot.city.until("a new session", |city| (city.discord().sessions().identified == 2).then_some(())).await;
+    bot.city.until("it is connected", |city| (city.discord().sessions().connected() == 1).then_some(())).await;
+    bot.orders(LOBBY, ANNA, "help", &[]).await;
+}
+
+async fn readiness(bot: &Bot) -> u16 {
+    let url = format!("{}/readyz", bot.app.url);
+    reqwest::get(url).await.expect("an answer").status().as_u16()
+}
+
+#[tokio::test]
+async fn a_refused_token_and_refused_intents_are_told_and_survived() {
+    for code in [4004, 4014] {
+        let city = City::new().await;
+        city.discord().sessions().refuse = Some(code);
+        let bot = city.begins_with(|_| {}).await;
+        bot.city.until("it is refused", |city| (city.discord().sessions().opened > 0).then_some(())).await;
+        assert_eq!(readiness(&bot).await, 503, "{code}");
+        // Tried again, but not by the second.
+        for _ in 0..20 {
+            bot.city.wait(Duration::seconds(5));
+            tokio::task::yield_now().await;
+        }
+        assert_eq!(bot.city.discord().sessions().opened, 1, "{code}");
+        bot.city.discord().sessions().refuse = None;
+        bot.city.wait(Duration::minutes(10));
+        bot.city.until("it hears", |city| (city.discord().sessions().identified > 0).then_some(())).await;
+        bot.orders(LOBBY, ANNA, "help", &[]).await;
+        assert_eq!(readiness(&bot).await, 200, "{code}");
+    }
+}
+
+#[tokio::test]
+async fn a_gateway_that_closes_at_once_is_tried_with_growing_pauses() {
+    let city = City::new().await;
+    city.discord().sessions().refuse = Some(0);
+    let bot = city.begins_with(|_| {}).await;
+    let begun = bot.city.clock.now();
+    bot.city.until("five tries", |city| (city.discord().sessions().opened >= 5).then_some(())).await;
+    let passed = bot.city.clock.now() - begun;
+    // 1, 2, 4 and 8 seconds, give or take a quarter.
+    assert!(passed >= Duration::seconds(11), "{passed}");
+    assert_eq!(readiness(&bot).await, 503);
+    bot.city.discord().sessions().refuse = None;
+    bot.city.until("it hears", |city| (city.discord().sessions().identified > 0).then_some(())).await;
+    bot.orders(LOBBY, ANNA, "help", &[]).await;
+}
+
+#[tokio::test]
+async fn shards_are_as_many_as_are_set() {
+    let city = City::new().await;
+    let bot = city.begins_with(|config| config.discord.shards = 2).await;
+    bot.city.until("both identify", |city| (city.discord().sessions().identified == 2).then_some(())).await;
+    bot.city.until("both hear", |city| (city.discord().sessions().connected() == 2).then_some(())).await;
+    // Both are told of it by this sandbox, and it is answered once.
+    bot.orders(LOBBY, ANNA, "help", &[]).await;
+    bot.orders(OFFICE, ANNA, "help", &[]).await;
+    assert_eq!(bot.city.heard(LOBBY).len(), 1);
+}
+
+#[tokio::test]
+async fn events_that_nobody_knows_and_broken_ones_stop_nothing() {
+    let bot = opened().await;
+    bot.city.discord().event("TEA_TIME", &json!({ "milk": true }));
+    bot.city.discord().event("INTERACTION_CREATE", &json!({ "half": "of it" }));
+    bot.city.discord().event("GUILD_CREATE", &json!([]));
+    bot.orders(LOBBY, ANNA, "help", &[]).await;
+    assert_eq!(bot.city.discord().sessions().identified, 1, "the session holds");
+}
+
+#[tokio::test]
+async fn a_channel_deleted_while_nobody_heard_is_closed_afterwards() {
+    let bot = opened().await;
+    bot.orders(LOBBY, ANNA, "subscribe", &[("kind", json!("forum"))]).await;
+    bot.orders(OFFICE, ANNA, "subscribe", &[("kind", json!("forum"))]).await;
+    bot.city.discord().delete_channel(LOBBY, false);
+    bot.city.discord().sessions().forget();
+    bot.city.until("a new session", |city| (city.discord().sessions().identified == 2).then_some(())).await;
+    bot.orders(OFFICE, ANNA, "help", &[]).await;
+    assert_eq!(state(&bot.app.store, LOBBY).await, AddressState::Closed);
+    assert_eq!(state(&bot.app.store, OFFICE).await, AddressState::Open);
+}
+
+#[tokio::test]
+async fn a_server_that_put_the_bot_out_unheard_is_closed_and_open_again_when_it_lets_it_in() {
+    let bot = opened().await;
+    bot.orders(LOBBY, ANNA, "subscribe", &[("kind", json!("forum"))]).await;
+    bot.city.discord().put_out(GUILD, false);
+    bot.city.discord().sessions().forget();
+    bot.city.until("a new session", |city| (city.discord().sessions().identified == 2).then_some(())).await;
+    let dm = bot.city.discord().dm_with(BAO);
+    bot.says(dm, BAO, "help").await;
+    assert_eq!(state(&bot.app.store, LOBBY).await, AddressState::Closed);
+    bot.city.discord().add_guild(GUILD, "Friends of Busan", "ko");
+    bot.city.discord().sessions().forget();
+    bot.city.until("a new session", |city| (city.discord().sessions().identified == 3).then_some(())).await;
+    bot.says(dm, BAO, "help").await;
+    assert_eq!(state(&bot.app.store, LOBBY).await, AddressState::Open);
+}
+
+#[tokio::test]
+async fn a_deleted_channel_and_a_farewell_that_are_told_close_what_they_are_about() {
+    let bot = opened().await;
+    bot.orders(LOBBY, ANNA, "subscribe", &[("kind", json!("forum"))]).await;
+    bot.orders(OFFICE, ANNA, "subscribe", &[("kind", json!("forum"))]).await;
+    bot.city.discord().delete_channel(LOBBY, true);
+    let dm = bot.city.discord().dm_with(BAO);
+    bot.says(dm, BAO, "help").await;
+    assert_eq!(state(&bot.app.store, LOBBY).await, AddressState::Closed);
+    bot.city.discord().put_out(GUILD, true);
+    bot.says(dm, BAO, "help").await;
+    assert_eq!(state(&bot.app.store, OFFICE).await, AddressState::Closed);
+}
+
+// ── volunteers
+
+#[tokio::test]
+async fn a_volunteer_proposes_a_program_staff_accept_it_in_one_tap_and_the_proposer_is_told() {
+    let bot = opened().await;
+    bot.joins_staff(ANNA, "Anna", "owner").await;
+    bot.orders(OFFICE, ANNA, "staff", &[("order", json!("here"))]).await;
+    let asked = bot.city.discord().order(LOBBY, BAO, "en-US", "propose", &[("kind", json!("culture"))]).unwrap();
+    let (form, fields) = bot.form(asked).await;
+    assert_eq!(fields, ["title", "when", "venue", "summary", "link"]);
+    let wrong = [("title", "Night walk"), ("when", "once upon a time"), ("venue", "Gwangalli")];
+    let refused = bot.fills_in(LOBBY, BAO, &form, &wrong).await;
+    assert!(said(&refused).contains("once upon a time"), "{refused}");
+    let right = [("title", "Night walk"), ("when", "2028-03-05 19:00"), ("venue", "Gwangalli"), ("summary", "We walk.")];
+    let before = bot.city.heard(OFFICE).len();
+    let thanks = bot.fills_in(LOBBY, BAO, &form, &right).await;
+    assert!(is_ephemeral(&thanks) && said(&thanks).contains("Night walk"), "{thanks}");
+    bot.city.until("staff see it", |city| city.heard(OFFICE).get(before).map(|_| ())).await;
+    let proposal = bot.city.last(OFFICE);
+    assert!(said(&proposal).contains("Gwangalli"), "{proposal}");
+    let dm = bot.city.discord().dm_with(BAO);
+    let before = bot.city.heard(dm).len();
+    bot.presses(OFFICE, ANNA, &proposal, "Accept").await;
+    let told = bot.city.until("the proposer is told", |city| city.texts(dm).get(before).cloned()).await;
+    assert!(told.contains("Night walk"), "{told}");
+    let (data, _) = bot.app.store.load_programs().await.unwrap();
+    assert!(data.programs.iter().any(|it| it.id.starts_with("night-walk-")));
+    let again = bot.presses(OFFICE, ANNA, &proposal, "Decline").await;
+    assert!(said(&again).contains("already"), "{again}");
+    validate(&bot.city);
+}
+
+#[tokio::test]
+async fn a_volunteer_fills_in_what_a_program_lacks_in_their_language() {
+    let bot = opened().await;
+    let (id, complete) = {
+        let knowledge = bot.app.desk.knowledge();
+        let programs = knowledge.catalogue().programs();
+        let mongolian = naru::language::Language::new("mn");
+        let lacks = |it: &&naru::program::Program| it.title.get(mongolian).is_none();
+        let lacking = programs.iter().find(lacks).map(|it| it.id.clone());
+        (lacking, programs[0].id.clone())
+    };
+    let nothing = bot.orders(LOBBY, BAO, "translate", &[("program", json!(complete))]).await;
+    assert!(is_ephemeral(&nothing), "{nothing}");
+    let Some(id) = id else { return };
+    bot.orders(LOBBY, BAO, "language", &[("language", json!("mn"))]).await;
+    let asked = bot.city.discord().order(LOBBY, BAO, "en-US", "translate", &[("program", json!(id))]).unwrap();
+    let (form, fields) = bot.form(asked).await;
+    assert!(fields.contains(&"title".to_owned()), "{fields:?}");
+    let thanks = bot.fills_in(LOBBY, BAO, &form, &[("title", "Хөтөлбөр"), ("summary", "Тайлбар")]).await;
+    assert!(is_ephemeral(&thanks), "{thanks}");
+}
+
+// ── staff
+
+#[tokio::test]
+async fn staff_compose_preview_test_send_and_watch_from_their_channel() {
+    let bot = opened().await;
+    bot.joins_staff(ANNA, "Anna", "owner").await;
+    bot.orders(LOBBY, ANNA, "subscribe", &[("kind", json!("forum"))]).await;
+    let nobody = bot.orders(OFFICE, BAO, "staff", &[]).await;
+    assert!(said(&nobody).contains("staff"), "{nobody}");
+    bot.orders(OFFICE, ANNA, "staff", &[("order", json!("here"))]).await;
+    let list = bot.orders(OFFICE, ANNA, "staff", &[]).await;
+    let (form, _) = bot.form(bot.press(OFFICE, ANNA, &list, "New announcement")).await;
+    let sheet = bot.fills_in(OFFICE, ANNA, &form, &[("title", "Closed"), ("body", "We are closed on Friday.")]).await;
+    assert!(said(&sheet).contains("Closed"), "{sheet}");
+    let languages = bot.presses(OFFICE, ANNA, &sheet, "in a language").await;
+    let (form, fields) = bot.form(bot.press(OFFICE, ANNA, &languages, "한국어")).await;
+    assert_eq!(fields, ["title", "body"]);
+    bot.fills_in(OFFICE, ANNA, &form, &[("title", "휴무"), ("body", "금요일은 휴무입니다.")]).await;
+    let order = async |order: &str| bot.orders(OFFICE, ANNA, "staff", &[("order", json!(order))]).await;
+    let preview = order("preview 1").await;
+    assert!(said(&preview).contains("Friday"), "{preview}");
+    order("submit 1").await;
+    let sent = order("send 1").await;
+    let progress = bot.city.until("progress is shown", |city| {
+        let now = city.discord().messages(OFFICE).into_iter().find(|it| it["id"] == sent["id"])?;
+        said(&now).contains("arrived").then_some(now)
+    })
+    .await;
+    assert!(said(&progress).contains('1'), "{progress}");
+    order("recall 1").await;
+    validate(&bot.city);
+}
+
+#[tokio::test]
+async fn a_time_to_send_is_typed_into_a_form() {
+    let bot = opened().await;
+    bot.joins_staff(ANNA, "Anna", "owner").await;
+    bot.orders(OFFICE, ANNA, "staff", &[("order", json!("here"))]).await;
+    let order = async |order: &str| bot.orders(OFFICE, ANNA, "staff", &[("order", json!(order))]).await;
+    order("new en Closed\nWe are closed on Friday.").await;
+    order("submit 1").await;
+    let sheet = order("show 1").await;
+    let (form, fields) = bot.form(bot.press(OFFICE, ANNA, &sheet, "Send at a time")).await;
+    assert_eq!(fields, ["when"]);
+    let done = bot.fills_in(OFFICE, ANNA, &form, &[("when", "2028-03-05 09:00")]).await;
+    assert!(said(&done).contains("2028"), "{done}");
+}
+
+#[tokio::test]
+async fn a_question_for_a_person_becomes_a_thread_and_the_answer_goes_back() {
+    let city = City::new().await;
+    let bot = city.opens_with(|config| config.discord.staff_channel = Some(OFFICE.to_string())).await;
+    bot.joins_staff(ANNA, "Anna", "editor").await;
+    let dm = bot.city.discord().dm_with(BAO);
+    bot.says(dm, BAO, "I want to talk to a person").await;
+    let thread = bot
+        .city
+        .until("a thread", |city| {
+            let threads = city.discord().channels().into_iter().filter(|(_, kind, _)| *kind == 11);
+            threads.map(|(id, ..)| id).find(|id| !city.heard(*id).is_empty())
+        })
+        .await;
+    let question = bot.city.last(thread);
+    let (form, _) = bot.form(bot.press(thread, ANNA, &question, "Answer")).await;
+    let before = bot.city.heard(dm).len();
+    bot.fills_in(thread, ANNA, &form, &[("body", "Come to the office at nine.")]).await;
+    let told = bot.city.until("the answer arrives", |city| city.texts(dm).get(before).cloned()).await;
+    assert!(told.contains("at nine"), "{told}");
+    let before = bot.city.heard(dm).len();
+    bot.city.discord().say(thread, ANNA, "<@1000000000000000001> And bring your passport.");
+    let told = bot.city.until("what is written there arrives", |city| city.texts(dm).get(before).cloned()).await;
+    assert!(told.contains("passport"), "{told}");
+    validate(&bot.city);
+}
+
+// ── one person on two networks
+
+#[tokio::test]
+async fn a_person_on_telegram_and_discord_has_one_language_and_one_place_for_reminders() {
+    use crate::support::telegram;
+    let city = City::new().await;
+    city.sandbox.telegram.add_chat(telegram::ANNA, naru::sandbox::telegram::ChatKind::Private, "Anna");
+    let bot = city.opens_with(|config| config.telegram.token = Some(telegram::token())).await;
+    let tell = async |text: &str| -> String {
+        bot.city.wait(Duration::seconds(30));
+        let chat = telegram::ANNA.to_string();
+        let of = |city: &City| {
+            let entries = city.sandbox.ledger.entries();
+            entries.into_iter().filter(|it| it.chat == chat).map(|it| it.text).collect::<Vec<_>>()
+        };
+        let before = of(&bot.city).len();
+        bot.city.sandbox.telegram.say(telegram::ANNA, None, text);
+        bot.city.until("Telegram answers", |city| of(city).get(before).cloned()).await
+    };
+    tell("/language ja").await;
+    let code = tell("/link").await;
+    let code: String = code
+        .split(|c: char| !c.is_ascii_alphanumeric())
+        .find(|it| it.len() == 8 && it.chars().all(|c| c.is_ascii_digit() || c.is_ascii_uppercase()))
+        .expect("a code is told")
+        .to_owned();
+    bot.orders(LOBBY, BAO, "remind", &[("program", json!(program(&bot)))]).await;
+    let done = bot.orders(LOBBY, BAO, "link", &[("code", json!(code))]).await;
+    assert!(is_ephemeral(&done), "{done}");
+    let after = bot.orders_in("ko", LOBBY, BAO, "privacy", &[]).await;
+    assert!(said(&after).chars().any(|c| ('ぁ'..='ん').contains(&c)), "one language: {after}");
+    let person = bot.app.store.look_up_person(NAME, &BAO.to_string()).await.unwrap().expect("they are known");
+    let same = bot.app.store.look_up_person("telegram", &telegram::ANNA.to_string()).await.unwrap();
+    assert_eq!(same.as_deref(), Some(person.as_str()));
+    let again = bot.orders(LOBBY, BAO, "link", &[("code", json!(code))]).await;
+    assert_ne!(said(&again), said(&done), "a code is used once");
+}

@@ -1,0 +1,286 @@
+//! The whole service connected to the sandbox's Discord over real HTTP and a real gateway, with a clock that is set.
+
+use std::net::SocketAddr;
+use std::sync::Arc;
+use std::time::Duration as StdDuration;
+
+use chrono::Duration;
+use naru::clock::{Clock, SetClock};
+use naru::config::{self, Config, Secret};
+use naru::sandbox::discord::{Discord, DiscordLimits, Interaction};
+use naru::sandbox::ledger::{Deed, Entry};
+use naru::sandbox::limits::TelegramLimits;
+use naru::sandbox::{DISCORD_TOKEN, Sandbox};
+use serde_json::{Value, json};
+use tokio_util::sync::{CancellationToken, DropGuard};
+use tokio_util::task::TaskTracker;
+
+use super::app::TestApp;
+use super::desk;
+use super::telegram::{PATIENCE, Record};
+
+pub const GUILD: u64 = 4_000_000_000_000_000_001;
+/// A text channel.
+pub const LOBBY: u64 = 5_000_000_000_000_000_001;
+pub const OFFICE: u64 = 5_000_000_000_000_000_002;
+/// May manage the server.
+pub const ANNA: u64 = 6_000_000_000_000_000_001;
+/// May manage nothing.
+pub const BAO: u64 = 6_000_000_000_000_000_002;
+
+/// The sandbox, and a folder that outlives the service.
+pub struct City {
+    pub sandbox: Sandbox,
+    pub clock: Arc<SetClock>,
+    pub url: String,
+    folder: tempfile::TempDir,
+    record: Record,
+    _stop: DropGuard,
+}
+
+impl City {
+    pub async fn new() -> Self {
+        let clock = Arc::new(SetClock::at(desk::start()));
+        let shared = Arc::clone(&clock) as Arc<dyn Clock>;
+        let sandbox = Sandbox::new(TelegramLimits::default(), DiscordLimits::default(), &shared);
+        let record = Record::default();
+        sandbox.ledger.record_to(record.clone());
+        sandbox.discord.add_guild(GUILD, "Friends of Busan", "ko");
+        sandbox.discord.add_channel(LOBBY, Some(GUILD), 0, "lobby");
+        sandbox.discord.add_channel(OFFICE, Some(GUILD), 0, "office");
+        sandbox.discord.make_ordinary(BAO);
+        let stop = CancellationToken::new();
+        let any = SocketAddr::from(([127, 0, 0, 1], 0));
+        let bound = sandbox.serve(any, &TaskTracker::new(), &stop).await.expect("a free port");
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        Self { sandbox, clock, url: format!("http://{bound}"), folder, record, _stop: stop.drop_guard() }
+    }
+
+    pub fn discord(&self) -> &Discord {
+        &self.sandbox.discord
+    }
+
+    pub fn database(&self) -> String {
+        format!("sqlite:{}", self.folder.path().join("naru.db").display())
+    }
+
+    pub async fn opens(self) -> Bot {
+        self.opens_with(|_| {}).await
+    }
+
+    /// Starts the service; it hears by the time this returns.
+    pub async fn opens_with(self, change: impl FnOnce(&mut Config)) -> Bot {
+        let before = self.discord().sessions().identified;
+        let bot = self.begins_with(change).await;
+        bot.city.until("the bot identifies", |city| (city.discord().sessions().identified > before).then_some(())).await;
+        bot
+    }
+
+    /// Starts the service, whether it hears or not.
+    pub async fn begins_with(self, change: impl FnOnce(&mut Config)) -> Bot {
+        let app = TestApp::with_clock(Arc::clone(&self.clock), |config| {
+            config.database.url = self.database().parse().expect("a database URL");
+            config.discord.api_url = self.url.clone();
+            config.discord.token = Some(token());
+            config.telegram.api_url = self.url.clone();
+            change(config);
+        })
+        .await;
+        Bot { app, city: self }
+    }
+
+    /// Every request so far, as `validate.py` reads them.
+    pub fn recorded(&self) -> String {
+        String::from_utf8(self.record.0.lock().expect("no writer panics").clone()).expect("requests are UTF-8")
+    }
+
+    /// The bodies of all requests whose method and path begin so.
+    pub fn calls(&self, method: &str, path: &str) -> Vec<Value> {
+        let lines = self.recorded();
+        let all = lines.lines().map(|line| serde_json::from_str::<Value>(line).expect("a line is JSON"));
+        let of = |it: &Value| {
+            it["method"] == method && it["path"].as_str().unwrap_or_default().trim_start_matches("/api/v10").starts_with(path)
+        };
+        all.filter(of).collect()
+    }
+
+    /// Waits until `look` finds what it looks for; time passes meanwhile.
+    pub async fn until<T>(&self, what: &str, look: impl Fn(&Self) -> Option<T>) -> T {
+        let waiting = async {
+            let mut ticks = tokio::time::interval(StdDuration::from_millis(20));
+            loop {
+                if let Some(found) = look(self) {
+                    return found;
+                }
+                ticks.tick().await;
+                self.wait(Duration::milliseconds(20));
+            }
+        };
+        let found = tokio::time::timeout(PATIENCE, waiting).await;
+        found.unwrap_or_else(|_| panic!("it did not happen: {what}; asked so far:\n{}", self.recorded()))
+    }
+
+    /// What the bot has sent or edited in a channel.
+    pub fn heard(&self, channel: u64) -> Vec<Entry> {
+        let entries = self.sandbox.ledger.entries();
+        entries.into_iter().filter(|it| it.chat == channel.to_string() && it.deed != Deed::Deleted).collect()
+    }
+
+    pub fn texts(&self, channel: u64) -> Vec<String> {
+        self.heard(channel).into_iter().map(|it| it.text).collect()
+    }
+
+    /// The newest message of the bot in a channel.
+    pub fn last(&self, channel: u64) -> Value {
+        let of_bot = |it: &Value| it["author"]["bot"] == true;
+        self.discord().messages(channel).into_iter().rfind(of_bot).expect("the bot has spoken")
+    }
+
+    pub fn wait(&self, time: Duration) {
+        self.clock.set(self.clock.now() + time);
+    }
+
+    pub fn interaction(&self, id: u64) -> Interaction {
+        self.discord().interaction(id).expect("it was made")
+    }
+}
+
+/// (label, what it carries) of all that can be pressed under a message; options of menus too.
+pub fn buttons(message: &Value) -> Vec<(String, Value)> {
+    let rows = message["components"].as_array().into_iter().flatten();
+    let parts = rows.flat_map(|row| row["components"].as_array().cloned().unwrap_or_default());
+    parts
+        .flat_map(|part| {
+            let label = |it: &Value| it["label"].as_str().unwrap_or_default().to_owned();
+            match part["options"].as_array() {
+                Some(options) => {
+                    let menu = part["custom_id"].clone();
+                    let of = |it: &Value| (label(it), json!({ "custom_id": menu, "value": it["value"] }));
+                    options.iter().map(of).collect::<Vec<_>>()
+                }
+                None => vec![(label(&part), part.clone())],
+            }
+        })
+        .collect()
+}
+
+pub fn id_of(message: &Value) -> u64 {
+    message["id"].as_str().and_then(|it| it.parse().ok()).expect("a message has an id")
+}
+
+/// All that a message says: content, titles, descriptions, fields.
+pub fn said(message: &Value) -> String {
+    let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+    let mut all = vec![text(&message["content"])];
+    for embed in message["embeds"].as_array().into_iter().flatten() {
+        all.extend([text(&embed["title"]), text(&embed["description"])]);
+        for field in embed["fields"].as_array().into_iter().flatten() {
+            all.extend([text(&field["name"]), text(&field["value"])]);
+        }
+    }
+    all.retain(|it| !it.is_empty());
+    all.join("\n")
+}
+
+pub fn is_ephemeral(message: &Value) -> bool {
+    message["flags"].as_u64().unwrap_or_default() & 64 != 0
+}
+
+pub fn token() -> Secret {
+    let environment = |name: &str| (name == "DISCORD_TOKEN").then(|| DISCORD_TOKEN.to_owned());
+    config::parse("test", "", environment).expect("it is sound").discord.token.expect("a token was given")
+}
+
+/// The service at work in a city.
+pub struct Bot {
+    pub app: TestApp,
+    pub city: City,
+}
+
+impl Bot {
+    /// Somebody does something; the message that the bot sends or edits next in `channel`.
+    pub async fn answer_to<T>(&self, channel: u64, deed: impl FnOnce() -> T) -> Value {
+        // Nobody here writes faster than a channel takes.
+        self.city.wait(Duration::seconds(30));
+        let before = self.city.heard(channel).len();
+        deed();
+        let message =
+            self.city.until("an answer", |city| city.heard(channel).get(before).map(|it| it.message.clone())).await;
+        let all = self.city.discord().messages(channel);
+        all.into_iter().find(|it| it["id"] == message.as_str()).expect("it is there")
+    }
+
+    /// A command in English.
+    pub async fn orders(&self, channel: u64, user: u64, name: &str, options: &[(&str, Value)]) -> Value {
+        self.orders_in("en-US", channel, user, name, options).await
+    }
+
+    pub async fn orders_in(
+        &self,
+        locale: &str,
+        channel: u64,
+        user: u64,
+        name: &str,
+        options: &[(&str, Value)],
+    ) -> Value {
+        self.answer_to(channel, || self.city.discord().order(channel, user, locale, name, options)).await
+    }
+
+    pub async fn says(&self, channel: u64, user: u64, text: &str) -> Value {
+        self.answer_to(channel, || self.city.discord().say(channel, user, text)).await
+    }
+
+    /// Presses what has this label under `message`.
+    pub async fn presses(&self, channel: u64, user: u64, message: &Value, label: &str) -> Value {
+        self.answer_to(channel, || self.press(channel, user, message, label)).await
+    }
+
+    pub fn press(&self, channel: u64, user: u64, message: &Value, label: &str) -> u64 {
+        let all = buttons(message);
+        let found = all.iter().find(|(shown, _)| shown.contains(label));
+        let (_, button) = found.unwrap_or_else(|| panic!("no button “{label}” among {all:?}"));
+        let custom_id = button["custom_id"].as_str().expect("it is pressed, not followed");
+        let pressed = self.city.discord().press(
+            channel,
+            user,
+            "en-US",
+            id_of(message),
+            custom_id,
+            button["value"].as_str(),
+        );
+        pressed.expect("the message is there")
+    }
+
+    /// The form that an interaction opened: (its name, the names of its fields).
+    pub async fn form(&self, interaction: u64) -> (String, Vec<String>) {
+        let data = self
+            .city
+            .until("a form", |city| {
+                let callback = city.interaction(interaction).callback;
+                (callback["type"] == 9).then(|| callback["data"].clone())
+            })
+            .await;
+        let rows = data["components"].as_array().cloned().unwrap_or_default();
+        let fields = rows.iter().map(|row| row["components"][0]["custom_id"].as_str().unwrap_or_default().to_owned());
+        (data["custom_id"].as_str().expect("a form has a name").to_owned(), fields.collect())
+    }
+
+    pub async fn fills_in(&self, channel: u64, user: u64, form: &str, fields: &[(&str, &str)]) -> Value {
+        self.answer_to(channel, || self.city.discord().fill_in(channel, user, "en-US", form, fields)).await
+    }
+
+    /// Makes an account one of the foundation's.
+    pub async fn joins_staff(&self, user: u64, name: &str, role: &str) {
+        let role = naru::broadcast::Role::from_name(role).expect("a role");
+        self.app.store.set_role(name, role, self.city.clock.now()).await.expect("the database answers");
+        let bound = self.app.store.bind_staff(name, "discord", &user.to_string()).await;
+        assert!(bound.expect("the database answers"));
+    }
+
+    /// Stops the service in order; the city and the database stay.
+    pub async fn closes(self) -> City {
+        let Self { app, city } = self;
+        assert_eq!(app.stop().await, naru::lifecycle::Outcome::Clean);
+        city
+    }
+}
