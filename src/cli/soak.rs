@@ -63,9 +63,8 @@ async fn run(updates: usize, faults: Shares) -> anyhow::Result<Figure> {
     for person in 0..PEOPLE {
         sandbox.telegram.add_chat(id(person), ChatKind::Private, "soak");
     }
-    let settings = format!(
-        "[telegram]\napi_url = \"http://{bound}\"\nmessages_per_second = 1000\nperson_burst = 1000\n"
-    );
+    let settings =
+        format!("[telegram]\napi_url = \"http://{bound}\"\nmessages_per_second = 1000\nperson_burst = 1000\n");
     let service = Service::start(&settings, "TELEGRAM_TOKEN", TELEGRAM_TOKEN)?;
     sandbox.telegram.add_chat(1, ChatKind::Private, "first");
     sandbox.telegram.say(1, None, "/help");

@@ -31,12 +31,8 @@ const DROPPED: usize = 7_919;
 const TYPING: usize = 5;
 const PATIENCE: StdDuration = StdDuration::from_secs(120);
 
-const QUESTIONS: [&str; 4] = [
-    "Which forums are coming up?",
-    "What can I still apply for?",
-    "Are there volunteering programs?",
-    "free events",
-];
+const QUESTIONS: [&str; 4] =
+    ["Which forums are coming up?", "What can I still apply for?", "Are there volunteering programs?", "free events"];
 
 /// A lost answer to a callback or to an edit may be repeated without harm, so lost answers are among them.
 const FAULTS: Shares =

@@ -20,6 +20,7 @@ pub fn router(sandbox: Sandbox) -> Router {
         .route("/", get(show))
         .route("/sandbox/say", post(say))
         .route("/sandbox/press", post(press))
+        .route("/sandbox/fill", post(fill))
         .route("/sandbox/fault", post(fault))
         .route("/sandbox/fate", post(fate))
         .route("/sandbox/ledger", get(ledger))
@@ -50,13 +51,17 @@ pub fn router(sandbox: Sandbox) -> Router {
 <h2>{{ chat.title }} <small>{{ chat.network }} {{ chat.id }}</small></h2>
 <ol>
 {% for message in chat.messages %}
-<li{% if message.by_bot %} class="bot"{% endif %}><p>{{ message.text }}</p>
+<li{% if message.by_bot %} class="bot"{% endif %}>{% if message.ephemeral %}<small>only you see this</small>{% endif %}<p>{{ message.text }}</p>
 {% for button in message.buttons %}{% if button.data.is_empty() %}<a href="{{ button.url }}" rel="noreferrer">{{ button.label }}</a>
 {% else %}<form method="post" action="/sandbox/press"><input type="hidden" name="network" value="{{ chat.network }}"><input type="hidden" name="chat" value="{{ chat.id }}"><input type="hidden" name="message" value="{{ message.id }}"><button name="data" value="{{ button.data }}">{{ button.label }}</button></form>
 {% endif %}{% endfor %}</li>
 {% endfor %}
 </ol>
-<form class="say" method="post" action="/sandbox/say"><input type="hidden" name="network" value="{{ chat.network }}"><input type="hidden" name="chat" value="{{ chat.id }}"><label for="text">Say as the person</label><input id="text" name="text" autocomplete="off" autofocus required><button>Send</button></form>
+{% if let Some(form) = chat.form %}<form class="fill" method="post" action="/sandbox/fill"><h3>{{ form.title }}</h3><input type="hidden" name="sandbox-chat" value="{{ chat.id }}"><input type="hidden" name="sandbox-form" value="{{ form.id }}">
+{% for field in form.fields %}<label>{{ field.label }}{% if field.long %}<textarea name="{{ field.id }}" rows="4"{% if field.required %} required{% endif %}>{{ field.value }}</textarea>{% else %}<input name="{{ field.id }}" value="{{ field.value }}"{% if field.required %} required{% endif %}>{% endif %}</label>
+{% endfor %}<button>Send the form</button></form>{% endif %}
+<form class="say" method="post" action="/sandbox/say"><input type="hidden" name="network" value="{{ chat.network }}"><input type="hidden" name="chat" value="{{ chat.id }}"><label for="text">Say as the person</label><input id="text" name="text" autocomplete="off" autofocus required>{% if chat.network == "discord" %}<label for="locale">in</label><input id="locale" name="locale" value="{{ locale }}" size="6">{% endif %}<button>Send</button></form>
+{% if chat.network == "discord" %}<p><small>A command is typed as <code>/upcoming kind:forum place:busan</code>; <code>@naru</code> calls it by its name.</small></p>{% endif %}
 <form class="fate" method="post" action="/sandbox/fate"><input type="hidden" name="network" value="{{ chat.network }}"><input type="hidden" name="chat" value="{{ chat.id }}"><span>What becomes of this chat</span>
 {% for (name, label) in fates %}<button name="fate" value="{{ name }}">{{ label }}</button>
 {% endfor %}</form>
@@ -73,6 +78,8 @@ pub fn router(sandbox: Sandbox) -> Router {
 struct Page {
     chats: Vec<ChatLink>,
     open: Option<OpenChat>,
+    /// Of the person at the page, as Discord names it.
+    locale: String,
     sent: usize,
     refused: usize,
     cut: usize,
@@ -92,11 +99,13 @@ struct OpenChat {
     id: String,
     title: String,
     messages: Vec<Shown>,
+    form: Option<super::discord::OpenForm>,
 }
 
 struct Shown {
     id: String,
     by_bot: bool,
+    ephemeral: bool,
     text: String,
     buttons: Vec<Button>,
 }
@@ -138,6 +147,7 @@ const FATES: &[(&str, &str)] = &[
 struct Which {
     network: Option<String>,
     chat: Option<String>,
+    locale: Option<String>,
 }
 
 async fn show(State(sandbox): State<Sandbox>, Query(which): Query<Which>) -> Response {
@@ -153,10 +163,24 @@ async fn show(State(sandbox): State<Sandbox>, Query(which): Query<Which>) -> Res
         id: chat.id.clone(),
         title: chat.title.clone(),
         messages: messages(&sandbox, chat.network, &chat.id),
+        form: match chat.network {
+            "discord" => sandbox.discord.open_form(chat.id.parse().unwrap_or_default()),
+            _ => None,
+        },
     });
+    let locale = locale_of(which.locale);
     let sent = sandbox.ledger.entries().iter().filter(|entry| entry.deed == Deed::Sent).count();
     let cut = sandbox.ledger.answers_with(0);
-    let page = Page { chats, open, sent, refused: sandbox.ledger.answers_with(429), cut, faults: FAULTS, fates: FATES };
+    let page = Page {
+        chats,
+        open,
+        locale,
+        sent,
+        refused: sandbox.ledger.answers_with(429),
+        cut,
+        faults: FAULTS,
+        fates: FATES,
+    };
     match page.render() {
         Ok(html) => (
             [(header::CONTENT_SECURITY_POLICY, "default-src 'none'; style-src 'self'; form-action 'self'")],
@@ -173,6 +197,7 @@ fn messages(sandbox: &Sandbox, network: &str, chat: &str) -> Vec<Shown> {
         let shown = |(id, by_bot, body): (i64, bool, Value)| Shown {
             id: id.to_string(),
             by_bot,
+            ephemeral: false,
             text: text_of(&body, &["text", "caption"]),
             buttons: buttons_of(&body["reply_markup"]["inline_keyboard"], "text", "callback_data"),
         };
@@ -194,6 +219,7 @@ fn messages(sandbox: &Sandbox, network: &str, chat: &str) -> Vec<Shown> {
         Shown {
             id: text_of(&body, &["id"]),
             by_bot: body["author"]["bot"].as_bool().unwrap_or(false),
+            ephemeral: body["flags"].as_u64().unwrap_or_default() & 64 != 0,
             text,
             buttons: buttons_of(&rows, "label", "custom_id"),
         }
@@ -206,10 +232,19 @@ fn text_of(body: &Value, keys: &[&str]) -> String {
 }
 
 fn buttons_of(rows: &Value, label: &str, data: &str) -> Vec<Button> {
-    let buttons = rows.as_array().into_iter().flatten().filter_map(Value::as_array).flatten();
-    buttons
-        .map(|it| Button { label: text_of(it, &[label]), data: text_of(it, &[data]), url: text_of(it, &["url"]) })
-        .collect()
+    let parts = rows.as_array().into_iter().flatten().filter_map(Value::as_array).flatten();
+    let button = |part: &Value| match part["options"].as_array() {
+        // An option of a menu carries the menu's name and its own value, a line each.
+        Some(options) => {
+            let carries = |it: &Value| format!("{}\n{}", text_of(part, &[data]), text_of(it, &["value"]));
+            let one = |it: &Value| Button { label: text_of(it, &[label]), data: carries(it), url: String::new() };
+            options.iter().map(one).collect()
+        }
+        None => {
+            vec![Button { label: text_of(part, &[label]), data: text_of(part, &[data]), url: text_of(part, &["url"]) }]
+        }
+    };
+    parts.flat_map(button).collect()
 }
 
 #[derive(Deserialize)]
@@ -217,6 +252,7 @@ struct Say {
     network: String,
     chat: String,
     text: String,
+    locale: Option<String>,
 }
 
 async fn say(State(sandbox): State<Sandbox>, Form(form): Form<Say>) -> Redirect {
@@ -225,7 +261,10 @@ async fn say(State(sandbox): State<Sandbox>, Form(form): Form<Say>) -> Redirect 
             sandbox.telegram.say(form.chat.parse().unwrap_or_default(), None, &form.text);
         }
         _ => {
-            sandbox.discord.say(form.chat.parse().unwrap_or_default(), VISITOR, &form.text);
+            let locale = locale_of(form.locale);
+            sandbox.discord.typed(form.chat.parse().unwrap_or_default(), VISITOR, &locale, &form.text);
+            sandbox.settle().await;
+            return back_in(&form.chat, &locale);
         }
     }
     sandbox.settle().await;
@@ -234,6 +273,7 @@ async fn say(State(sandbox): State<Sandbox>, Form(form): Form<Say>) -> Redirect 
 
 /// The person at the page, on Discord.
 const VISITOR: u64 = 2_000_000_000_000_000_001;
+const LOCALE: &str = "en-US";
 
 #[derive(Deserialize)]
 struct Press {
@@ -250,13 +290,37 @@ async fn press(State(sandbox): State<Sandbox>, Form(form): Form<Press>) -> Redir
             sandbox.telegram.press(form.chat.parse().unwrap_or_default(), message, &form.data);
         }
         _ => {
-            let data = serde_json::json!({ "custom_id": form.data, "component_type": 2 });
-            let message = form.message.parse().ok();
-            sandbox.discord.interact(form.chat.parse().unwrap_or_default(), VISITOR, "ko", 3, data, message);
+            let (name, value) =
+                form.data.split_once('\n').map_or((form.data.as_str(), None), |(a, b)| (a, Some(b.trim())));
+            let (chat, message) = (form.chat.parse().unwrap_or_default(), form.message.parse().unwrap_or_default());
+            sandbox.discord.press(chat, VISITOR, LOCALE, message, name.trim(), value);
         }
     }
     sandbox.settle().await;
     back(&form.network, &form.chat)
+}
+
+/// A form of the bot's, filled in.
+async fn fill(State(sandbox): State<Sandbox>, Form(fields): Form<Vec<(String, String)>>) -> Redirect {
+    let find =
+        |name: &str| fields.iter().find(|(it, _)| it == name).map(|(_, value)| value.as_str()).unwrap_or_default();
+    let (chat, form) = (find("sandbox-chat"), find("sandbox-form"));
+    let own = fields.iter().filter(|(name, _)| !name.starts_with("sandbox-"));
+    let own: Vec<(&str, &str)> = own.map(|(name, value)| (name.as_str(), value.as_str())).collect();
+    sandbox.discord.fill_in(chat.parse().unwrap_or_default(), VISITOR, LOCALE, form, &own);
+    sandbox.settle().await;
+    back("discord", chat)
+}
+
+/// Letters and dashes, as Discord's locales have them.
+fn locale_of(typed: Option<String>) -> String {
+    let clean: String = typed.unwrap_or_default().chars().filter(|c| c.is_ascii_alphanumeric() || *c == '-').collect();
+    if clean.is_empty() { LOCALE.to_owned() } else { clean }
+}
+
+fn back_in(chat: &str, locale: &str) -> Redirect {
+    let chat: String = chat.chars().filter(char::is_ascii_digit).collect();
+    Redirect::to(&format!("/?network=discord&chat={chat}&locale={locale}"))
 }
 
 fn back(network: &str, chat: &str) -> Redirect {

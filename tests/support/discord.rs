@@ -72,7 +72,9 @@ impl City {
     pub async fn opens_with(self, change: impl FnOnce(&mut Config)) -> Bot {
         let before = self.discord().sessions().identified;
         let bot = self.begins_with(change).await;
-        bot.city.until("the bot identifies", |city| (city.discord().sessions().identified > before).then_some(())).await;
+        bot.city
+            .until("the bot identifies", |city| (city.discord().sessions().identified > before).then_some(()))
+            .await;
         bot
     }
 
@@ -99,7 +101,8 @@ impl City {
         let lines = self.recorded();
         let all = lines.lines().map(|line| serde_json::from_str::<Value>(line).expect("a line is JSON"));
         let of = |it: &Value| {
-            it["method"] == method && it["path"].as_str().unwrap_or_default().trim_start_matches("/api/v10").starts_with(path)
+            it["method"] == method
+                && it["path"].as_str().unwrap_or_default().trim_start_matches("/api/v10").starts_with(path)
         };
         all.filter(of).collect()
     }
@@ -240,14 +243,8 @@ impl Bot {
         let found = all.iter().find(|(shown, _)| shown.contains(label));
         let (_, button) = found.unwrap_or_else(|| panic!("no button “{label}” among {all:?}"));
         let custom_id = button["custom_id"].as_str().expect("it is pressed, not followed");
-        let pressed = self.city.discord().press(
-            channel,
-            user,
-            "en-US",
-            id_of(message),
-            custom_id,
-            button["value"].as_str(),
-        );
+        let pressed =
+            self.city.discord().press(channel, user, "en-US", id_of(message), custom_id, button["value"].as_str());
         pressed.expect("the message is there")
     }
 

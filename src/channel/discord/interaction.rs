@@ -146,6 +146,16 @@ impl Discord {
         self.say(Kind::Interaction, LightMethod::Patch, route, body, |value| value).await
     }
 
+    /// Takes the first answer back.
+    ///
+    /// # Errors
+    /// What came instead of success.
+    pub async fn take_back_answer(&self, to: &Interaction) -> Result<(), Failure> {
+        let application_id = id::<ApplicationId>(&to.application)?;
+        let route = Route::WebhookOriginalInteractionResponse { application_id, token: &to.token.0 };
+        self.call(Kind::Interaction, LightMethod::Delete, route, None).await.map(|_| ())
+    }
+
     /// One more message.
     ///
     /// # Errors

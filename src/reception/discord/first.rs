@@ -38,6 +38,10 @@ pub enum How {
 
 impl Reception {
     pub(super) async fn give_first_answer(&self, it: &Interaction, received: DateTime<Utc>) -> Plan {
+        if it.asked == Asked::Other {
+            // Of a kind that came after this version: nothing could be said to it.
+            return Plan { how: How::Done, action: None, received };
+        }
         let action = match &it.asked {
             Asked::Pressed { custom_id, values } => self.action(custom_id, values).await,
             _ => None,

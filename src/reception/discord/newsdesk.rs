@@ -195,11 +195,9 @@ impl Reception {
                 (id!("desk-submit"), "submit"),
             ],
             BroadcastState::Waiting => vec![(id!("desk-preview"), "preview"), (id!("desk-approve"), "approve")],
-            BroadcastState::Approved | BroadcastState::Scheduled => vec![
-                (id!("desk-preview"), "preview"),
-                (id!("desk-send"), "send"),
-                (id!("desk-schedule"), SCHEDULE),
-            ],
+            BroadcastState::Approved | BroadcastState::Scheduled => {
+                vec![(id!("desk-preview"), "preview"), (id!("desk-send"), "send"), (id!("desk-schedule"), SCHEDULE)]
+            }
             BroadcastState::Sending => {
                 vec![(id!("desk-refresh"), "report"), (id!("desk-pause"), "pause"), (id!("desk-recall"), "recall")]
             }

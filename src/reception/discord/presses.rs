@@ -49,7 +49,7 @@ impl Reception {
             // Looking is for where one looks; staff work where they are.
             Press::Details(_) | Press::Calendar(_) | Press::Share(_) | Press::More(_) | Press::Staff(_) => here,
             // A person answers in the person's own chat.
-            Press::Enquire(_) | Press::Withdraw(_) => self.own_or_here(it, here).await,
+            Press::Enquire(_) => self.own_or_here(it, here).await,
             // Only the person sees what was pressed, so it was about the person.
             _ if it.under.as_ref().is_some_and(|it| it.ephemeral) => self.own_or_here(it, here).await,
             _ => here,

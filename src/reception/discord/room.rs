@@ -59,7 +59,9 @@ impl StaffRoom for Threads {
             Some(desk) => self.answerable(desk.conversation().texts(), message),
             None => message.clone(),
         };
-        self.gate.answer(at, ChatKind::Topic, &message, "").await?;
+        // The same line may be said twice, and then it is two; a repeat within the gate is one.
+        let nonce = format!("{:016x}", rand::random::<u64>());
+        self.gate.answer(at, ChatKind::Topic, &message, &nonce).await?;
         Ok(())
     }
 

@@ -43,6 +43,12 @@ impl Reception {
             How::Done => return,
         };
         let parts: Vec<Message> = reply.messages.iter().flat_map(|it| self.discord.parts(it)).collect();
+        if parts.is_empty() && edits {
+            // There is nothing to say, and nothing is being thought about any more.
+            if let Err(failure) = self.discord.take_back_answer(it).await {
+                tracing::debug!(code = failure.code(), "an empty answer was not taken back");
+            }
+        }
         for (n, part) in parts.iter().enumerate() {
             let said = match self.discord.body(part).await {
                 Ok(body) => self.put(it, &body.ephemeral(ephemeral), edits && n == 0).await,

@@ -13,6 +13,7 @@ mod refusal;
 mod rest;
 mod server;
 mod state;
+mod typing;
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::{Arc, Mutex, MutexGuard};
@@ -28,6 +29,7 @@ use gateway::Sessions;
 pub use interactions::Interaction;
 pub use model::Channel;
 pub use refusal::Refusal;
+pub use typing::OpenForm;
 
 use super::faults::{Faults, Mishap};
 use super::ledger::Ledger;

@@ -65,6 +65,12 @@ impl Channel {
         }
     }
 
+    /// Permission bits that the bot has here, as an interaction tells them.
+    pub fn allowed(&self) -> String {
+        let all: u64 = MEMBER_PERMISSIONS.parse().unwrap_or_default();
+        (all & !self.denied).to_string()
+    }
+
     pub fn is_thread(&self) -> bool {
         matches!(self.kind, 10..=12)
     }

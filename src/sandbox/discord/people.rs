@@ -55,7 +55,15 @@ impl Discord {
     }
 
     /// A press of a button, or of an option in a menu, under a message.
-    pub fn press(&self, channel: u64, user: u64, locale: &str, message: u64, custom_id: &str, value: Option<&str>) -> Option<u64> {
+    pub fn press(
+        &self,
+        channel: u64,
+        user: u64,
+        locale: &str,
+        message: u64,
+        custom_id: &str,
+        value: Option<&str>,
+    ) -> Option<u64> {
         let data = match value {
             Some(value) => json!({ "component_type": 3, "custom_id": custom_id, "values": [value] }),
             None => json!({ "component_type": 2, "custom_id": custom_id }),
@@ -64,7 +72,15 @@ impl Discord {
     }
 
     /// Somebody has typed so far in an option of a command.
-    pub fn type_into(&self, channel: u64, user: u64, locale: &str, name: &str, option: &str, typed: &str) -> Option<u64> {
+    pub fn type_into(
+        &self,
+        channel: u64,
+        user: u64,
+        locale: &str,
+        name: &str,
+        option: &str,
+        typed: &str,
+    ) -> Option<u64> {
         let options = json!([{ "name": option, "type": 3, "value": typed, "focused": true }]);
         let data = json!({ "id": "1", "type": 1, "name": name, "options": options });
         self.interact(channel, user, locale, 4, data, None)
@@ -72,9 +88,7 @@ impl Discord {
 
     /// A form is sent off.
     pub fn fill_in(&self, channel: u64, user: u64, locale: &str, form: &str, fields: &[(&str, &str)]) -> Option<u64> {
-        let row = |(id, value): &(&str, &str)| {
-            json!({ "type": 1, "components": [{ "type": 4, "custom_id": id, "value": value }] })
-        };
+        let row = |(id, value): &(&str, &str)| json!({ "type": 1, "components": [{ "type": 4, "custom_id": id, "value": value }] });
         let rows: Vec<Value> = fields.iter().map(row).collect();
         self.interact(channel, user, locale, 5, json!({ "custom_id": form, "components": rows }), None)
     }
@@ -120,7 +134,7 @@ impl Discord {
             let mut event = json!({
                 "id": id.to_string(), "application_id": state.bot.to_string(), "type": kind, "data": data, "token": token,
                 "version": 1, "channel_id": channel.to_string(), "channel": place.shown(), "locale": locale,
-                "app_permissions": model::ALL_PERMISSIONS, "entitlements": [], "authorizing_integration_owners": {},
+                "app_permissions": place.allowed(), "entitlements": [], "authorizing_integration_owners": {},
                 "context": 0, "attachment_size_limit": 10_485_760,
             });
             match place.guild {
