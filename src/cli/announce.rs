@@ -122,6 +122,13 @@ enum Announce {
     Urgent {
         number: i64,
     },
+    /// Ring the roles that channels on Discord chose for announcements; needs the yes of a second person.
+    Call {
+        number: i64,
+        /// Ring nobody after all.
+        #[arg(long)]
+        no: bool,
+    },
     /// What became of it.
     Report {
         number: i64,
@@ -288,6 +295,7 @@ impl Office {
             Announce::Correct { number } => Order::Correct(number),
             Announce::Recall { number } => Order::Recall(number),
             Announce::Urgent { number } => Order::Urgent(number),
+            Announce::Call { number, no } => Order::Calls { number, calls: !no },
             Announce::Report { number, .. } => Order::Report(number),
             Announce::Resend { number, doubtful } => Order::Resend { number, doubtful },
             Announce::Template { order: None } => Order::Templates,
