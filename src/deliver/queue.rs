@@ -1,5 +1,6 @@
 //! What is due, as far as it has been read from the outbox: a queue per chat, one message in flight per chat, and the
-//! chats in the order of their first message: reminders before announcements, then by due time.
+//! chats in the order of their first message: reminders before announcements, then what was sent off without an answer, as a
+//! network knows a repeat for a few minutes only, then by due time.
 //!
 //! Pure. Holds a few thousand rows however many wait in the database; a chat with many shows a few of them here, so that
 //! one busy chat does not keep the others out.
@@ -16,6 +17,11 @@ pub const PER_CHAT: usize = 8;
 
 /// Position of a chat in the line: its first message's lane and due time, then who came first.
 type Place = (Lane, DateTime<Utc>, u64);
+
+/// By what a row goes before others of its lane.
+fn order(row: &Waiting) -> DateTime<Utc> {
+    if row.doubtful_since.is_some() { DateTime::<Utc>::MIN_UTC } else { row.due_at }
+}
 
 #[derive(Debug, Default)]
 struct Rows {
@@ -96,7 +102,7 @@ impl Queue {
         self.known.insert(row.key.clone());
         self.waiting += 1;
         *self.by_lane.entry(row.lane).or_default() += 1;
-        let at = rows.waiting.partition_point(|it| (it.lane, it.due_at) <= (row.lane, row.due_at));
+        let at = rows.waiting.partition_point(|it| (it.lane, order(it)) <= (row.lane, order(&row)));
         rows.waiting.insert(at, row);
         self.line_up(&chat);
     }
@@ -213,13 +219,13 @@ impl Queue {
         }
         let Some(first) = rows.waiting.front() else { return };
         if let Some(place) = rows.place {
-            if (place.0, place.1) == (first.lane, first.due_at) {
+            if (place.0, place.1) == (first.lane, order(first)) {
                 return;
             }
             self.line.remove(&place);
         }
         self.arrivals += 1;
-        let place = (first.lane, first.due_at, self.arrivals);
+        let place = (first.lane, order(first), self.arrivals);
         rows.place = Some(place);
         self.line.insert(place, chat.to_owned());
     }
@@ -246,6 +252,15 @@ mod tests {
 
     fn first(queue: &Queue) -> &str {
         queue.first().map_or("", |row| &row.key.notice)
+    }
+
+    #[test]
+    fn a_repeat_goes_before_what_was_never_sent() {
+        let mut queue = queue(&[("news", "a", Lane::Announcement, 1), ("urgent", "c", Lane::Reminder, 9)]);
+        let again = Waiting { doubtful_since: Some(at(30)), ..waiting("news", "b", Lane::Announcement, at(60)) };
+        queue.add(again);
+        let order: Vec<String> = std::iter::from_fn(|| queue.drop_first()).map(|it| it.address.chat).collect();
+        assert_eq!(order, ["c", "b", "a"]);
     }
 
     #[test]

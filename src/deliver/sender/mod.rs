@@ -104,6 +104,8 @@ pub struct Sender {
     moves: Vec<(String, String)>,
     /// Per lane: nothing more is due before then, as far as was seen.
     dry_until: HashMap<Lane, DateTime<Utc>>,
+    /// When the first of those sent off without an answer is due again; `None`: none is.
+    repeats_at: Option<DateTime<Utc>>,
     /// The token is refused.
     locked: bool,
     /// The database does not answer since then.
@@ -151,6 +153,7 @@ impl Sender {
             closings: Vec::new(),
             moves: Vec::new(),
             dry_until: HashMap::new(),
+            repeats_at: None,
             locked: false,
             failing_since: None,
             rng: StdRng::from_os_rng(),

@@ -126,6 +126,9 @@ impl Sender {
         for mark in self.marks.drain(..).filter(|mark| mark.state == DeliveryState::Due) {
             // It may be due sooner than was thought.
             self.dry_until.values_mut().for_each(|until| *until = (*until).min(mark.due_at));
+            if mark.doubtful_since.is_some() {
+                self.repeats_at = Some(self.repeats_at.map_or(mark.due_at, |at| at.min(mark.due_at)));
+            }
         }
         Ok(turned)
     }
@@ -133,6 +136,13 @@ impl Sender {
     /// Reads what is due, lane by lane, where there is room and hope.
     pub(super) async fn read_due(&mut self) -> Result<(), Error> {
         let now = self.clock.now();
+        if self.repeats_at.is_some_and(|at| at <= now) && !self.locked {
+            self.repeats_at = self.store.next_repeat(self.name(), now).await?;
+            for lane in LANES {
+                let rows = self.store.repeats(self.name(), lane, now, HELD).await?;
+                self.take_in(rows).await?;
+            }
+        }
         for lane in LANES {
             let dry = self.dry_until.get(&lane).is_some_and(|until| *until > now);
             if dry || self.queue.held(lane) >= LOW || self.locked {
@@ -141,18 +151,23 @@ impl Sender {
             let full = self.queue.full_chats();
             let rows = self.store.waiting(self.name(), lane, now, &full, HELD).await?;
             let all = rows.len() < HELD;
-            let ids = rows.iter().map(|row| row.key.notice.as_str());
-            self.notices.read(&self.store, ids, &self.queue.notices()).await?;
-            for row in rows {
-                match row.bundle.clone() {
-                    None => self.queue.add(row),
-                    Some(bundle) => self.read_bundle(&row.key.address, &bundle).await?,
-                }
-            }
+            self.take_in(rows).await?;
             if all {
                 let next = self.store.next_due(self.name(), now).await?;
                 let poll = now + self.settings.poll;
                 self.dry_until.insert(lane, next.map_or(poll, |next| next.min(poll)));
+            }
+        }
+        Ok(())
+    }
+
+    async fn take_in(&mut self, rows: Vec<Waiting>) -> Result<(), Error> {
+        let ids = rows.iter().map(|row| row.key.notice.as_str());
+        self.notices.read(&self.store, ids, &self.queue.notices()).await?;
+        for row in rows {
+            match row.bundle.clone() {
+                None => self.queue.add(row),
+                Some(bundle) => self.read_bundle(&row.key.address, &bundle).await?,
             }
         }
         Ok(())

@@ -88,6 +88,7 @@ impl Sender {
         }
         self.store.turn(self.name(), &self.holder, &self.marks, &[], &[], &[], now).await?;
         self.marks.clear();
+        self.repeats_at = Some(now);
         Ok(())
     }
 

@@ -130,6 +130,48 @@ fn waiting_rows(claimed_at: &str, condition: &str) -> String {
 }
 
 impl Store {
+    /// Deliveries of a channel and lane that were sent off without an answer, and are due again at `now`.
+    ///
+    /// # Errors
+    /// Where the database fails.
+    pub async fn repeats(
+        &self,
+        channel: &str,
+        lane: Lane,
+        now: DateTime<Utc>,
+        limit: usize,
+    ) -> Result<Vec<Waiting>, Error> {
+        let text = waiting_rows(
+            "cast(null as bigint)",
+            "d.channel = $1 and d.lane = $2 and d.state = 'due' and d.doubtful_since_ms is not null and d.due_at_ms <= $3 \
+             and n.status = 'open' order by d.due_at_ms limit $4",
+        );
+        let rows: Vec<WaitingRow> = fetch_all!(
+            self.read(),
+            AssertSqlSafe(text),
+            channel,
+            lane_number(lane),
+            now.timestamp_millis(),
+            i64::try_from(limit).unwrap_or(i64::MAX),
+        )?;
+        Ok(rows.into_iter().map(WaitingRow::read).collect())
+    }
+
+    /// When the next of those is due, after `now`.
+    ///
+    /// # Errors
+    /// Where the database fails.
+    pub async fn next_repeat(&self, channel: &str, now: DateTime<Utc>) -> Result<Option<DateTime<Utc>>, Error> {
+        let row: Option<(Option<i64>,)> = fetch_optional!(
+            self.read(),
+            "select min(due_at_ms) from delivery where channel = $1 and state = 'due' and doubtful_since_ms is not null \
+             and due_at_ms > $2",
+            channel,
+            now.timestamp_millis()
+        )?;
+        Ok(row.and_then(|(due,)| due).map(instant))
+    }
+
     /// The next deliveries of a channel and lane that are due at `now`, oldest first, none to `full_chats`.
     ///
     /// # Errors
