@@ -146,6 +146,36 @@ on_both_engines! {
         assert_eq!(post.channel.sent(), said(&[("1", "exchange"), ("1", "forum + training")]));
     }
 
+    async fn a_repeat_of_several_keeps_its_number_whichever_comes_first(database: &TestDatabase) {
+        let limits = naru::channel::Limits { message_chars: None, feed: None, keeps_nonce: true };
+        let mut post = Post::new(database, Scripted::with(limits));
+        let to = [post.person("1").await];
+        post.plan("forum", &to, |_| {}).await;
+        post.pass(Duration::seconds(1));
+        let second = post.plan("training", &to, |_| {}).await;
+        post.channel.fail("1", [SendError::Doubtful("cut".into()), SendError::Doubtful("cut".into())]);
+        for _ in 0..2 {
+            post.drain().await;
+            // As a process finds it that reads the second one first.
+            let holder = database.lease("telegram").await.expect("it answers").expect("one").holder;
+            let later = post.clock.now() + Duration::seconds(10);
+            let rows = database.waiting("telegram", Lane::Reminder, later, &[], 10).await.expect("it answers");
+            let row = rows.iter().find(|row| row.key.notice == second.notice_id).expect("it is due again");
+            let mark = naru::store::outbox::Mark {
+                key: row.key.clone(), state: DeliveryState::Due, due_at: monday(), attempt: row.attempt,
+                doubtful_since: row.doubtful_since, parts_done: 0, message_ids: Vec::new(), sent_at: None, reason: None,
+                unbundled: false,
+            };
+            database.turn("telegram", &holder, &[mark], &[], &[], &[], post.clock.now()).await.expect("written");
+            post.restart().await;
+            post.pass(Duration::seconds(10));
+        }
+        post.drain().await;
+        let nonces = post.channel.nonces();
+        assert!(nonces.len() == 3 && nonces.iter().all(|it| *it == nonces[0]), "{nonces:?}");
+        assert_eq!(post.channel.sent(), said(&[("1", "forum + training")]));
+    }
+
     async fn twenty_refusals_in_a_row_pause_a_notice_and_staff_hear_of_it(database: &TestDatabase) {
         let mut post = Post::new(database, Scripted::default());
         let mut to = Vec::new();

@@ -68,6 +68,8 @@ pub struct Scripted {
     sent: Mutex<Vec<Said>>,
     edits: Mutex<Vec<(String, String, String)>>,
     answers: Mutex<HashMap<String, VecDeque<SendError>>>,
+    /// The number of each message that was tried, whatever came of it.
+    nonces: Mutex<Vec<String>>,
     /// Everywhere, until it is taken back.
     always: Mutex<Option<fn() -> SendError>>,
     can_edit: bool,
@@ -122,6 +124,11 @@ impl Scripted {
         self.sent.lock().unwrap().clone()
     }
 
+    /// The numbers of all messages that were tried.
+    pub fn nonces(&self) -> Vec<String> {
+        self.nonces.lock().unwrap().clone()
+    }
+
     /// (chat, message, text) of all edits; a deletion has no text.
     pub fn edits(&self) -> Vec<(String, String, String)> {
         self.edits.lock().unwrap().clone()
@@ -138,7 +145,8 @@ impl Channel for Scripted {
         self.limits.as_ref().unwrap_or(&NO_LIMITS)
     }
 
-    async fn send(&self, to: &Address, message: &Message, _: &str) -> Result<Receipt, SendError> {
+    async fn send(&self, to: &Address, message: &Message, nonce: &str) -> Result<Receipt, SendError> {
+        self.nonces.lock().unwrap().push(nonce.to_owned());
         self.under_way.send_modify(|it| it.push(to.chat.clone()));
         let here = self.under_way.borrow().iter().filter(|it| **it == to.chat).count();
         let most = self.most_under_way(&to.chat).max(here);

@@ -72,7 +72,9 @@ impl Sender {
         let leaving: Vec<(Key, Option<String>)> = departures
             .iter()
             .flat_map(|it| {
-                let bundle = (it.rows.len() > 1).then(|| it.rows[0].key.notice.clone());
+                // A repeat keeps its number, whichever of its rows comes first by then.
+                let first = &it.rows[0];
+                let bundle = first.bundle.clone().or_else(|| (it.rows.len() > 1).then(|| first.key.notice.clone()));
                 it.rows.iter().map(move |row| (row.key.clone(), bundle.clone()))
             })
             .collect();

@@ -21,11 +21,13 @@ impl Sender {
     pub(super) fn compose_first(&mut self, chat: Chat, now: DateTime<Utc>) -> Option<Departure> {
         let notices = &self.notices;
         let mut room = MERGED - 1;
-        let rows = self.queue.take(|first, other| {
+        let mut rows = self.queue.take(|first, other| {
             let joins = room > 0 && joins(notices, first, other);
             room -= usize::from(joins);
             joins
         });
+        // Told in the order in which they were planned, so that a repeat is the same message word by word.
+        rows.sort_by(|one, other| one.key.notice.cmp(&other.key.notice));
         let first = rows.first()?;
         let (languages, zone) = (first.address.languages.clone(), first.address.zone);
         let (mut told, mut silent) = (Vec::new(), Vec::new());
