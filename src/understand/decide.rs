@@ -437,6 +437,11 @@ impl Case<'_> {
                 return decision;
             }
         }
+        if set.is_empty()
+            && let Some(held) = self.held_then()
+        {
+            return self.one_of(&held);
+        }
         if let Some(decision) = self.called_off(&set) {
             return decision;
         }
@@ -451,6 +456,30 @@ impl Case<'_> {
             let set = look_up::look_up(&self.knowledge.facts, &self.filters, self.now);
             self.series(&set).len() == 1
         }
+    }
+
+    /// Of several with the place that was said, those of the one series whose titles have it: a fact is asked of it.
+    fn called_after_the_place(&self, set: &Set) -> Option<Set> {
+        let [place] = self.filters.places[..] else { return None };
+        if !self.asked_firmly() || Some(place) == self.knowledge.catalogue().home() || set.count() > MEASURED {
+            return None;
+        }
+        let term = texts::name_term(Name::Place(place));
+        let mut called = set.clone();
+        called.retain(|rank| self.knowledge.texts.title_of_rank(rank).binary_search(&term).is_ok());
+        (self.series(&called).len() == 1).then_some(called)
+    }
+
+    /// "Is registration for the exchange in December closed?": the month is the exchange's, not the deadline's.
+    fn held_then(&self) -> Option<Set> {
+        let filters = &self.filters;
+        let asks = filters.by == Some(By::Deadline) && self.asked.is_some_and(|asked| asked.firm);
+        if !asks || filters.interval.is_none() || filters.places.is_empty() || self.wants_many() {
+            return None;
+        }
+        let held = Filters { by: Some(By::TakesPlace), ..filters.clone() };
+        let set = look_up::look_up(&self.knowledge.facts, &held, self.now);
+        (self.series(&set).len() == 1).then_some(set)
     }
 
     /// "The cultural exchange with Tianjin": no program ahead has the place in its title, and a cancelled one has.
@@ -568,6 +597,9 @@ impl Case<'_> {
         if asked && !many {
             if one_series && !(vague && attributes) {
                 return Some(self.one_of(&alive));
+            }
+            if let Some(meant) = self.called_after_the_place(&alive) {
+                return Some(self.one_of(&meant));
             }
             if attributes {
                 let such = fitting(&base);

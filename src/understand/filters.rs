@@ -396,10 +396,10 @@ fn add_time(read: &Read, filters: &mut Filters) {
         let joined = read.logic(Logic::And) || read.logic(Logic::Or);
         let interval = first.map(|first| if joined { times.fold(first, hull) } else { first });
         let open_ended = interval.as_ref().is_some_and(|it| it.from.is_none());
-        let beside = [at.checked_sub(1), Some(at + 1)]
+        let says = |other: &&Span| !other.senses().any(is_empty_word);
+        let beside = [read.spans[..at].iter().rev().find(says), read.spans[at + 1..].iter().find(says)]
             .into_iter()
             .flatten()
-            .filter_map(|other| read.spans.get(other))
             .any(|other| applies(other) && distance(&read.spans[at], other) <= BESIDE);
         let may_apply = read.act(Act::Apply) && (open_ended || beside) && !read.act(Act::Hold);
         filters.interval = interval;
