@@ -106,6 +106,13 @@ impl Case<'_> {
             let nearest = self.nearest().filter(|it| it.ranks.iter().all(|rank| named.contains(rank)));
             return Some(nearest.unwrap_or_else(|| self.none(&Set::empty(facts.len()))));
         }
+        if self.asked_firmly() && self.filters.places.len() == 1 {
+            let mut there = set.clone();
+            look_up::narrow(facts, &Filters { places: self.filters.places.clone(), ..Filters::default() }, &mut there);
+            if let Some(meant) = self.called_after_the_place(&self.alive(&there)) {
+                return Some(self.one_of(&meant));
+            }
+        }
         if self.asked_firmly() || !self.wants_many() {
             // The title says more than the sort of program that a word of it stands for.
             if let Some(decision) = self.clearly_titled(&set) {
@@ -437,6 +444,14 @@ impl Case<'_> {
                 return decision;
             }
         }
+        // "Is it true that the one in Tianjin is cancelled?"
+        if self.filters.status.is_some()
+            && !self.filters.places.is_empty()
+            && read_whether(self.read)
+            && self.series(&set).len() == 1
+        {
+            return self.one_of(&set);
+        }
         if set.is_empty()
             && let Some(held) = self.held_then()
         {
@@ -592,7 +607,8 @@ impl Case<'_> {
         let exists = read.asks(Ask::Exists) && !read.asks(Ask::Whether);
         let asks_many = exists || read.asks(Ask::Which) || read.noun(Noun::Program);
         let whether = !asks_many
-            && (read.asks(Ask::Whether) && coverage >= HALF_SAID || coverage >= SAID && !plain.places.is_empty());
+            && (read.asks(Ask::Whether) && coverage >= HALF_SAID
+                || coverage >= SAID && (clearly || !plain.places.is_empty()));
         let asked = self.asked_firmly() || attributes && !vague && (self.asked.is_some() || whether);
         if asked && !many {
             if one_series && !(vague && attributes) {
@@ -617,7 +633,8 @@ impl Case<'_> {
         if self.wished {
             // "Remind me when the farming course opens" is about one; "tell me of new farming courses" is not.
             let starts = [Act::Open, Act::Close, Act::Start].iter().any(|act| read.act(*act)) || self.unwished;
-            let said = match (plain.places.is_empty(), starts && conditions > 1) {
+            let many = many && !self.unwished;
+            let said = match (plain.places.is_empty(), starts && conditions > 1 && !read.asks(Ask::Exists)) {
                 (true, false) => SAID,
                 (false, false) => HALF_SAID,
                 (_, true) => 0.0,
@@ -625,7 +642,7 @@ impl Case<'_> {
             if starts && !one_series && !plain.places.is_empty() && clearly && !many && !read.noun(Noun::Program) {
                 return self.clearly_best(&alive);
             }
-            let one = one_series && coverage >= said && !many && !read.noun(Noun::Program);
+            let one = one_series && coverage >= said && !many && (self.unwished || !read.noun(Noun::Program));
             return one.then(|| self.one_of(&alive));
         }
         let asks_of_one = read.asks(Ask::Can) || read.asks(Ask::Whether) || read.asks(Ask::Still);
@@ -682,6 +699,10 @@ impl Case<'_> {
         }
         Vec::new()
     }
+}
+
+fn read_whether(read: &Read) -> bool {
+    read.asks(Ask::Whether) && !read.asks(Ask::Which)
 }
 
 /// Ranks to what the caller knows programs by.

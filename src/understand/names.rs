@@ -48,6 +48,8 @@ pub struct Evidence {
 const NEAR: f32 = 0.72;
 /// What a word weighs that no record holds.
 const ABSENT: f32 = 3.0;
+/// Who writes so much tells much: not every word is asked for.
+const WORDY: usize = 11;
 /// Prepositions between a sort of program and what it is about: "courses on nuclear energy".
 const SMALL_WORDS: usize = 6;
 /// Known stretches of a message that is no sentence.
@@ -171,7 +173,7 @@ fn likeness(read: &Read, unit: &Unit, inflection: Option<&Inflection>) -> Likene
         Class::Letter | Class::Cyrillic if text.capital[first] && !opens && len > 2 => Likeness::Name,
         Class::Letter | Class::Cyrillic if text.capital[unit.range.clone()].iter().all(|it| *it) => Likeness::Name,
         Class::Katakana if len > 2 => Likeness::Name,
-        _ if elsewhere => Likeness::None,
+        _ if elsewhere || !beside_a_sort && read.spans.len() >= WORDY => Likeness::None,
         Class::Letter if inflection.is_some_and(Inflection::writes_syllables) => syllable(read, unit),
         Class::Letter | Class::Cyrillic if len > 3 => Likeness::Perhaps,
         Class::Hangul if len > 2 || text.run_start[first] as usize == first => Likeness::Perhaps,
