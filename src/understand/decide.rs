@@ -299,6 +299,17 @@ impl Case<'_> {
         let now = self.now.timestamp();
         let mut editions: Vec<u32> = family.iter().collect();
         self.keep_those_called_after_a_place(&mut editions);
+        // "The deadline of the spring tour": the time is the tour's.
+        if self.seconds().is_none()
+            && let Some(interval) = self.filters.interval.as_ref().and_then(|it| it.from.zip(it.to))
+        {
+            let held = (interval.0.timestamp(), interval.1.timestamp());
+            let closes = |rank: &u32| (held.0..held.1).contains(&facts.closes[*rank as usize]);
+            let then = |rank: &u32| look_up::takes_place(facts, *rank, held);
+            if !editions.iter().any(closes) && editions.iter().any(then) {
+                editions.retain(then);
+            }
+        }
         if let Some(interval) = self.seconds() {
             let within: Vec<u32> =
                 editions.iter().copied().filter(|rank| self.was_meant_for(*rank, interval)).collect();
