@@ -134,9 +134,9 @@ impl Case<'_> {
             let mut near = set.clone();
             look_up::narrow(facts, &others, &mut near);
             let said = |rank: u32| self.knowledge.texts.title_coverage(rank, &self.evidence.said) >= HALF_SAID;
-            if title && !about_it && others != left && near.iter().take(MEASURED).any(said) {
+            if !about_it && others != left && near.iter().take(MEASURED).any(said) {
                 // The title has a word for another kind than the program is of: "the choir's performance".
-                let one = self.series(&near).len() == 1 && !self.wants_many();
+                let one = self.series(&near).len() == 1 && (title || !self.wants_many());
                 return Some(if one { self.one_of(&near) } else { self.give(near) });
             }
             if !about_it {
