@@ -9,3 +9,12 @@ telegram-old = Sorry, I was away when you asked. If it still matters, please ask
 telegram-slow-down = That was a lot at once. Please give me a minute, then ask again.
 telegram-unreadable = I can read text only. Please write your question in a few words.
 telegram-in-private = I can only tell you that in our own chat. Please open it and press Start, then ask again.
+
+## Deciding for a group from one's own chat
+
+telegram-groups-command = Decide for a group or channel
+telegram-groups = Which one do you want to decide for?
+telegram-groups-none = I have not seen you as an admin of a group yet. Send /my in the group first.
+telegram-manage = Decide in private
+telegram-managing = You now decide for “{ $title }”: what you write here is meant for it, for half an hour. /done ends it.
+telegram-managed-done = Done: from here on you write for yourself again.

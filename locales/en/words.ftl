@@ -99,6 +99,7 @@ apply-not-yet-short = opens { $date }
 button-details = Details
 button-remind = Remind me
 button-calendar = Calendar
+button-google-calendar = Google Calendar
 button-apply = Apply
 button-share = Share
 button-more = More

@@ -7,3 +7,12 @@ telegram-old = Lo siento, no estaba disponible cuando preguntó. Si todavía le 
 telegram-slow-down = Han sido muchas preguntas de golpe. Espere un minuto, por favor, y vuelva a preguntar.
 telegram-unreadable = Solo puedo leer texto. Escriba su pregunta en pocas palabras, por favor.
 telegram-in-private = Eso solo puedo decírselo en nuestro chat privado. Ábralo, pulse Iniciar y vuelva a preguntar, por favor.
+
+## Deciding for a group from one's own chat
+
+telegram-groups-command = Decidir por un grupo o canal
+telegram-groups = ¿Por cuál desea decidir?
+telegram-groups-none = Todavía no le he visto como administrador de un grupo. Envíe antes /my en el grupo.
+telegram-manage = Decidir en privado
+telegram-managing = Ahora decide por «{ $title }»: lo que escriba aquí se aplica allí durante media hora. /done lo termina.
+telegram-managed-done = Terminado: aquí vuelven a aplicarse sus propios ajustes.

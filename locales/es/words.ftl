@@ -91,6 +91,7 @@ apply-not-yet-short = se abre el { $date }
 button-details = Detalles
 button-remind = Recordármelo
 button-calendar = Calendario
+button-google-calendar = Google Calendar
 button-apply = Inscribirse
 button-share = Compartir
 button-more = Ver más

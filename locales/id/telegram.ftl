@@ -7,3 +7,12 @@ telegram-old = Maaf, saya sedang tidak ada ketika Anda bertanya. Jika masih perl
 telegram-slow-down = Terlalu banyak sekaligus. Mohon tunggu satu menit, lalu tanyakan lagi.
 telegram-unreadable = Saya hanya dapat membaca teks. Silakan tulis pertanyaan Anda dengan beberapa kata.
 telegram-in-private = Hal itu hanya dapat saya sampaikan di obrolan pribadi kita. Silakan buka, tekan Mulai, lalu tanyakan lagi.
+
+## Deciding for a group from one's own chat
+
+telegram-groups-command = Kelola grup atau kanal
+telegram-groups = Mana yang ingin Anda kelola?
+telegram-groups-none = Saya belum melihat Anda sebagai admin suatu grup. Kirim /my di grup itu terlebih dahulu.
+telegram-manage = Kelola lewat obrolan pribadi
+telegram-managing = Sekarang Anda mengelola “{ $title }”: yang Anda tulis di sini berlaku untuknya selama setengah jam. /done mengakhirinya.
+telegram-managed-done = Selesai; sekarang kembali ke pengaturan Anda sendiri.

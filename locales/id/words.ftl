@@ -90,6 +90,7 @@ apply-not-yet-short = dibuka { $date }
 button-details = Rincian
 button-remind = Ingatkan saya
 button-calendar = Tambah ke kalender
+button-google-calendar = Google Kalender
 button-apply = Daftar
 button-share = Bagikan
 button-more = Selengkapnya

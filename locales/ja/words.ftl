@@ -90,6 +90,7 @@ apply-not-yet-short = { $date }受付開始
 button-details = 詳しく見る
 button-remind = お知らせを受け取る
 button-calendar = カレンダーに追加
+button-google-calendar = Google カレンダー
 button-apply = 申し込む
 button-share = 共有
 button-more = もっと見る

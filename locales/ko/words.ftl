@@ -90,6 +90,7 @@ apply-not-yet-short = { $date }부터 신청
 button-details = 자세히
 button-remind = 알림 받기
 button-calendar = 캘린더에 담기
+button-google-calendar = Google 캘린더
 button-apply = 신청하기
 button-share = 공유
 button-more = 더 보기

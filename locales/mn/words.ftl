@@ -91,6 +91,7 @@ apply-not-yet-short = { $date } эхэлнэ
 button-details = Дэлгэрэнгүй
 button-remind = Надад сануул
 button-calendar = Календарьт нэмэх
+button-google-calendar = Google Календарь
 button-apply = Бүртгүүлэх
 button-share = Хуваалцах
 button-more = Цааш үзэх

@@ -96,6 +96,7 @@ apply-not-yet-short = приём с { $date }
 button-details = Подробнее
 button-remind = Напомнить
 button-calendar = В календарь
+button-google-calendar = Google Календарь
 button-apply = Подать заявку
 button-share = Поделиться
 button-more = Ещё

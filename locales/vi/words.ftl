@@ -90,6 +90,7 @@ apply-not-yet-short = mở đăng ký { $date }
 button-details = Chi tiết
 button-remind = Nhắc tôi
 button-calendar = Thêm vào lịch
+button-google-calendar = Google Lịch
 button-apply = Đăng ký
 button-share = Chia sẻ
 button-more = Xem thêm

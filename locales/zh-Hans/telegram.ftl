@@ -7,3 +7,12 @@ telegram-old = 很抱歉，您提问时我不在线。如果仍然需要，请�
 telegram-slow-down = 您一次问得有点多，请过一分钟再问。
 telegram-unreadable = 我只能阅读文字，请用文字写下您的问题。
 telegram-in-private = 这些内容只能在我们的私聊中告诉您。请打开私聊，点按“开始”，然后再问一次。
+
+## Deciding for a group from one's own chat
+
+telegram-groups-command = 管理群组或频道
+telegram-groups = 您要管理哪一个？
+telegram-groups-none = 我还没有看到您是某个群组的管理员。请先在群组中发送 /my。
+telegram-manage = 私下管理
+telegram-managing = 您现在管理“{ $title }”：半小时内，您在这里写的内容都用于它。发送 /done 结束。
+telegram-managed-done = 已结束管理，现在恢复为您自己的设置。

@@ -90,6 +90,7 @@ apply-not-yet-short = { $date }开始报名
 button-details = 详情
 button-remind = 提醒我
 button-calendar = 加入日历
+button-google-calendar = Google 日历
 button-apply = 报名
 button-share = 分享
 button-more = 更多

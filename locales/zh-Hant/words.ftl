@@ -90,6 +90,7 @@ apply-not-yet-short = { $date }開始報名
 button-details = 詳情
 button-remind = 提醒我
 button-calendar = 加入行事曆
+button-google-calendar = Google 日曆
 button-apply = 報名
 button-share = 分享
 button-more = 更多

@@ -41,6 +41,11 @@ pub enum Press {
     Enquire(String),
     /// The question with this id needs no answer any more.
     Withdraw(String),
+    /// The same for another chat that the one who presses decides for, by the network's own id of it.
+    For {
+        chat: String,
+        press: Box<Press>,
+    },
     /// The yes to "forget me".
     Forget,
     /// Leave it as it is.
@@ -66,6 +71,7 @@ impl Press {
             Self::Staff(command) => format!("staff:{command}"),
             Self::Enquire(text) => format!("enquire:{text}"),
             Self::Withdraw(enquiry) => format!("withdraw:{enquiry}"),
+            Self::For { chat, press } => format!("for:{chat};{}", press.encode()),
             Self::Forget => "forget:".to_owned(),
             Self::Never => "never:".to_owned(),
         }
@@ -90,6 +96,12 @@ impl Press {
             "set" => Self::Set(about.parse().ok()?),
             "staff" => Self::Staff(id()?),
             "enquire" if !about.is_empty() && about.len() <= QUESTION_BYTES => Self::Enquire(about.to_owned()),
+            "for" => {
+                let (chat, press) = about.split_once(';')?;
+                // One within another would have no end.
+                let press = Self::decode(press).filter(|it| !matches!(it, Self::For { .. }))?;
+                Self::For { chat: chat.to_owned(), press: Box::new(press) }
+            }
             "withdraw" => Self::Withdraw(id()?),
             "forget" if about.is_empty() => Self::Forget,
             "never" if about.is_empty() => Self::Never,
@@ -155,6 +167,7 @@ mod tests {
             Press::Staff("approve 0198 3".to_owned()),
             Press::Enquire("Is there: a lift?".to_owned()),
             Press::Withdraw("0198".to_owned()),
+            Press::For { chat: "-5".to_owned(), press: Box::new(Press::Stop("0198".to_owned())) },
             Press::Forget,
             Press::Never,
         ];
@@ -165,7 +178,7 @@ mod tests {
 
     #[test]
     fn foreign_text_is_no_press() {
-        for text in ["", "details", "details:", "dance:now", "more:many", "subscribe:kind=party", "forget:me"] {
+        for text in ["", "details", "details:", "dance:now", "more:many", "subscribe:kind=party", "forget:me", "for:-5;for:-6;never:"] {
             assert_eq!(Press::decode(text), None, "{text}");
         }
     }

@@ -9,7 +9,7 @@ use qrcode::{Color, EcLevel, QrCode};
 
 use super::database;
 use crate::answer::Press;
-use crate::channel::telegram::deep_link;
+use crate::channel::telegram::{self, deep_link};
 use crate::config::Config;
 use crate::desk::start_payload;
 use crate::program::Dataset;
@@ -21,9 +21,9 @@ pub struct Arguments {
     /// Where the settings stand; bot.toml by default, which may be missing
     #[arg(long, value_name = "FILE")]
     config: Option<PathBuf>,
-    /// The bot's name on Telegram, such as naru_bot
+    /// The bot's name on Telegram, such as naru_bot; where it is left out Telegram is asked, by TELEGRAM_TOKEN
     #[arg(long, value_name = "NAME")]
-    bot: String,
+    bot: Option<String>,
     /// Whoever follows it sees this program's card
     #[arg(long, value_name = "ID")]
     program: Option<String>,
@@ -44,7 +44,16 @@ impl Arguments {
     /// # Errors
     /// What is wrong with the name, the program or the file, in one sentence.
     pub async fn run(self) -> anyhow::Result<()> {
-        let bot = self.bot.trim_start_matches('@');
+        let bot = match &self.bot {
+            Some(name) => name.trim_start_matches('@').to_owned(),
+            None => {
+                let config = database::configured(self.config.as_deref())?;
+                let token = config.telegram.token.clone();
+                let token = token.context("--bot: the bot's name is needed where TELEGRAM_TOKEN is not set")?;
+                let me = telegram::whoami(&config.telegram, token).await;
+                me.context("asking Telegram for the bot's name; --bot gives it without asking")?.username
+            }
+        };
         let sound = |c: char| c.is_ascii_alphanumeric() || c == '_';
         ensure!((5..=32).contains(&bot.len()) && bot.chars().all(sound), "--bot: “{bot}” is no name of a bot");
         let payload =
@@ -70,7 +79,7 @@ impl Arguments {
         let payload = payload.map(|press| {
             start_payload(&press).context("Telegram takes 64 letters, digits, _ and - in a link; this needs more")
         });
-        let link = deep_link(bot, payload.transpose()?.as_deref());
+        let link = deep_link(&bot, payload.transpose()?.as_deref());
         if let Some(path) = &self.output {
             let code = QrCode::with_error_correction_level(&link, EcLevel::M).context("making the code")?;
             let bytes = match path.extension().and_then(|it| it.to_str()) {

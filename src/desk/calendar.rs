@@ -5,7 +5,7 @@ use crate::channel::Who;
 use crate::exchange::icalendar;
 use crate::id;
 use crate::program::{Dataset, Program};
-use crate::render::File;
+use crate::render::{Action, Button, File, Voice};
 use crate::store;
 
 impl Desk {
@@ -52,13 +52,37 @@ impl Desk {
             return Ok(Reply::private(page.say(id!("calendar-unknown")).done()));
         };
         let sequence = self.store.change_counts().await?.get(id).copied().unwrap_or(0);
-        let languages = page.voice.speaker.chain();
+        let voice = page.voice;
+        let languages = voice.speaker.chain();
         let Some(calendar) = icalendar::program_file(catalogue, program, languages, sequence, self.clock.now()) else {
             let title = page.voice.title(program).0.to_owned();
             return Ok(Reply::private(page.say_with(id!("calendar-undated"), &[("title", title.into())]).done()));
         };
-        Ok(Reply::private(handed_out(page, calendar, 1, &format!("{id}.ics"))))
+        let mut message = handed_out(page, calendar, 1, &format!("{id}.ics"));
+        if let Some(url) = google_link(&voice, program) {
+            message.buttons.push(Button { label: voice.say(id!("button-google-calendar")), action: Action::Open(url) });
+        }
+        Ok(Reply::private(message))
     }
+}
+
+/// The address at which Google's calendar takes over one date; `None` where none is set. An end that is not recorded is not
+/// made up: the date ends when it begins.
+fn google_link(voice: &Voice<'_>, program: &Program) -> Option<String> {
+    const FORM: &str = "%Y%m%dT%H%M%SZ";
+    let starts = program.starts?.to_utc();
+    let ends = program.ends.map_or(starts, |it| it.to_utc());
+    let place = voice.text(&program.venue).or_else(|| program.places.first().map(|id| voice.place(id)));
+    let parts = [
+        ("action", Some("TEMPLATE".to_owned())),
+        ("text", Some(voice.title(program).0.to_owned())),
+        ("dates", Some(format!("{}/{}", starts.format(FORM), ends.format(FORM)))),
+        ("location", place),
+        ("details", program.apply_url.clone()),
+    ];
+    let encoded = |text: &str| percent_encoding::utf8_percent_encode(text, percent_encoding::NON_ALPHANUMERIC).to_string();
+    let query = parts.iter().filter_map(|(key, value)| Some(format!("{key}={}", encoded(value.as_deref()?))));
+    Some(format!("https://calendar.google.com/calendar/render?{}", query.collect::<Vec<_>>().join("&")))
 }
 
 fn handed_out(page: Page<'_>, calendar: String, count: usize, name: &str) -> crate::render::Message {

@@ -27,6 +27,8 @@ impl Desk {
             Press::Resume(id) => self.hold(who, &id, false).await,
             Press::Speak(language) => self.set(who, crate::person::Setting::Languages(vec![language])).await,
             Press::Set(setting) => self.set(who, setting).await,
+            // Whether they decide for that chat only its network knows, and asks: nobody gets here with such a press.
+            Press::For { .. } => self.unknown(who).await,
             Press::Enquire(text) => self.enquire(who, &text).await,
             Press::Withdraw(id) => self.withdraw_enquiry(who, &id).await,
             Press::Forget => self.forget(who).await,

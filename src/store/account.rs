@@ -120,6 +120,9 @@ impl Store {
             account,
         )?;
         if let Some(account) = account {
+            if channel == super::updates::BOT_CHANNEL {
+                execute!(tx.on(), "delete from telegram_managed where person = $1", account)?;
+            }
             execute!(
                 tx.on(),
                 "delete from address where person_id = \

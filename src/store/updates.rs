@@ -5,6 +5,8 @@ use chrono::{DateTime, Duration, Utc};
 use super::db::{execute, fetch_all, fetch_one, fetch_optional};
 use super::{Error, Store};
 
+/// Whose updates these are, as addresses spell it.
+pub(super) const BOT_CHANNEL: &str = "telegram";
 /// A network repeats an update for a day at most.
 pub const UPDATES_KEPT: Duration = Duration::hours(24);
 /// A button unseen for so long does nothing any more.
@@ -204,7 +206,44 @@ impl Store {
             from,
             to,
         )?;
+        execute!(
+            self.write(),
+            "update telegram_managed set chat = $2 where chat = $1 and not exists \
+             (select 1 from telegram_managed new where new.chat = $2 and new.person = telegram_managed.person)",
+            from,
+            to,
+        )?;
         Ok(())
+    }
+
+    /// Somebody was seen to decide for this chat.
+    ///
+    /// # Errors
+    /// Where the database does not answer.
+    pub async fn keep_managed(&self, person: &str, chat: &str, now: DateTime<Utc>) -> Result<(), Error> {
+        execute!(
+            self.write(),
+            "insert into telegram_managed (person, chat, seen_at_ms) values ($1, $2, $3) \
+             on conflict (person, chat) do update set seen_at_ms = excluded.seen_at_ms",
+            person,
+            chat,
+            now.timestamp_millis(),
+        )?;
+        Ok(())
+    }
+
+    /// The chats that somebody was seen to decide for, the latest first.
+    ///
+    /// # Errors
+    /// Where the database does not answer.
+    pub async fn managed_by(&self, person: &str, limit: i64) -> Result<Vec<String>, Error> {
+        let rows: Vec<(String,)> = fetch_all!(
+            self.read(),
+            "select chat from telegram_managed where person = $1 order by seen_at_ms desc, chat limit $2",
+            person,
+            limit,
+        )?;
+        Ok(rows.into_iter().map(|(chat,)| chat).collect())
     }
 
     /// # Errors

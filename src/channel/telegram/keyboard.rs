@@ -17,7 +17,7 @@ const LABEL_CHARS: usize = 48;
 /// What a keyboard may hold at most.
 const BUTTONS: usize = 100;
 
-/// The keyboard of `message`; what its buttons do is kept before anybody can press one.
+/// The keyboard of `message`; `inline`: the bot may be named in any chat, so that cards are shared by Telegram's own means. What its buttons do is kept before anybody can press one.
 ///
 /// # Errors
 /// Where the database does not answer.
@@ -25,23 +25,28 @@ pub async fn keyboard(
     buttons: &Buttons,
     message: &Message,
     now: DateTime<Utc>,
+    inline: bool,
 ) -> Result<Option<InlineKeyboardMarkup>, Error> {
     let mut given = Given::default();
     let rows = rows(&shown(message))
         .into_iter()
-        .map(|row| row.into_iter().filter_map(|it| button(buttons, it, &mut given)).collect::<Vec<_>>())
+        .map(|row| row.into_iter().filter_map(|it| button(buttons, it, inline, &mut given)).collect::<Vec<_>>())
         .filter(|row| !row.is_empty())
         .collect::<Vec<_>>();
     buttons.keep(given, now).await?;
     Ok((!rows.is_empty()).then(|| InlineKeyboardMarkup::new(rows)))
 }
 
-fn button(buttons: &Buttons, button: Button, given: &mut Given) -> Option<InlineKeyboardButton> {
+fn button(buttons: &Buttons, button: Button, inline: bool, given: &mut Given) -> Option<InlineKeyboardButton> {
     let label = button.label;
     let pressed = match button.action {
         Action::Open(url) => {
             let url = Url::parse(&url).ok().filter(|it| matches!(it.scheme(), "http" | "https" | "tg"))?;
             return Some(InlineKeyboardButton::url(label, url));
+        }
+        // Telegram asks in which chat, and offers the card that `reception` finds under the program's id.
+        Action::Press(Press::Share(program)) if inline => {
+            return Some(InlineKeyboardButton::switch_inline_query(label, program));
         }
         Action::Press(press) => Pressed::Press(press),
         Action::Ask(text) => Pressed::Ask(text),

@@ -11,6 +11,7 @@ mod parts;
 mod rich;
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration as StdDuration;
 
 use async_trait::async_trait;
@@ -30,6 +31,7 @@ use super::{Address, Channel, ChannelName, Inbound, Limits, ListenError, Receipt
 use crate::clock::Clock;
 use crate::config;
 use crate::notify::pace::Feed;
+use crate::person::ChatKind;
 use crate::render::{Block, File, Message};
 use crate::store::{self, Store};
 use api::{Api, Failure};
@@ -41,6 +43,27 @@ pub use listing::Listing;
 pub use parts::parts;
 
 pub const NAME: ChannelName = "telegram";
+
+/// Who the bot is, and whether it may be named in any chat.
+async fn who_is(api: &Api) -> Result<(Me, bool), PollError> {
+    #[derive(Deserialize)]
+    struct Bot {
+        id: u64,
+        username: Option<String>,
+        #[serde(default)]
+        supports_inline_queries: bool,
+    }
+    let bot: Bot = api.call_as("getMe", &json!({}), None).await?;
+    Ok((Me { id: bot.id, username: bot.username.unwrap_or_default() }, bot.supports_inline_queries))
+}
+
+/// Asks Telegram who the bot with this token is.
+///
+/// # Errors
+/// Where the API does not answer, or refuses the token.
+pub async fn whoami(config: &config::Telegram, token: config::Secret) -> Result<Me, PollError> {
+    Ok(who_is(&Api::new(&config.api_url, token)).await?.0)
+}
 
 /// A link that opens the bot's chat; `payload` comes back behind `/start`.
 pub fn deep_link(bot: &str, payload: Option<&str>) -> String {
@@ -90,6 +113,8 @@ impl From<Failure> for PollError {
 pub struct Telegram {
     api: Api,
     buttons: Buttons,
+    /// The bot may be named in any chat; known once Telegram has said who it is.
+    inline: AtomicBool,
     limits: Limits,
     clock: Arc<dyn Clock>,
 }
@@ -139,7 +164,7 @@ impl Telegram {
             published: false, // and varying
         };
         let limits = Limits { message_chars: Some(parts::TEXT_UNITS), feed: Some(feed), keeps_nonce: false };
-        Self { api: Api::new(&config.api_url, token), buttons: Buttons::new(store), limits, clock }
+        Self { api: Api::new(&config.api_url, token), buttons: Buttons::new(store), inline: AtomicBool::new(false), limits, clock }
     }
 
     /// The bot's own number, without asking.
@@ -150,13 +175,9 @@ impl Telegram {
     /// # Errors
     /// Where the API does not answer, or refuses the token.
     pub async fn me(&self) -> Result<Me, PollError> {
-        #[derive(Deserialize)]
-        struct Bot {
-            id: u64,
-            username: Option<String>,
-        }
-        let bot: Bot = self.api.call_as("getMe", &json!({}), None).await?;
-        Ok(Me { id: bot.id, username: bot.username.unwrap_or_default() })
+        let (me, inline) = who_is(&self.api).await?;
+        self.inline.store(inline, Ordering::Relaxed);
+        Ok(me)
     }
 
     /// Waits for updates after those below `offset`: (number, the update as JSON), in their order. At once where `waits` is
@@ -291,6 +312,16 @@ impl Telegram {
         Ok(())
     }
 
+    /// A group's or channel's title, and what it is.
+    ///
+    /// # Errors
+    /// As for [`Channel::send`].
+    pub async fn about(&self, to: &Address) -> Result<(String, ChatKind), SendError> {
+        let about: Value = self.api.call_as("getChat", &payloads::GetChat::new(chat(to)?), None).await?;
+        let kind = if about["type"] == "channel" { ChatKind::Channel } else { ChatKind::Group };
+        Ok((about["title"].as_str().unwrap_or_default().to_owned(), kind))
+    }
+
     /// Keeps `message` at the top of the chat, without a sound.
     ///
     /// # Errors
@@ -302,7 +333,7 @@ impl Telegram {
     }
 
     async fn keyboard(&self, message: &Message) -> Result<Option<ReplyMarkup>, SendError> {
-        let keyboard = keyboard::keyboard(&self.buttons, message, self.clock.now()).await;
+        let keyboard = keyboard::keyboard(&self.buttons, message, self.clock.now(), self.inline.load(Ordering::Relaxed)).await;
         // Nothing has left yet, so that this may be tried again.
         Ok(keyboard.map_err(|error| SendError::Trouble(error.into()))?.map(ReplyMarkup::InlineKeyboard))
     }

@@ -34,6 +34,7 @@ impl Reception {
                 if greets {
                     let who = self.with_rights(who).await;
                     let reply = self.desk.command(&who, Command::Start, "").await;
+                    let reply = self.with_manage_button(&who, reply).await;
                     self.tell(&who, reply, id).await;
                 }
             }
@@ -69,6 +70,9 @@ impl Reception {
         if said.text.trim().is_empty() {
             return self.note(&who, id!("telegram-unreadable"), id).await;
         }
+        if self.managed(&who, &said.text, id).await {
+            return;
+        }
         if said.reply_to.is_some()
             && let Some(reply) = self.desk.adds_to_enquiry(&who, &said.text).await
         {
@@ -90,7 +94,10 @@ impl Reception {
         match Command::read(&text) {
             Some((command, rest)) => {
                 let who = self.with_rights(who).await;
-                let reply = self.desk.command(&who, command, rest).await;
+                let mut reply = self.desk.command(&who, command, rest).await;
+                if command == Command::Start {
+                    reply = self.with_manage_button(&who, reply).await;
+                }
                 (who, reply)
             }
             None => {
@@ -109,6 +116,9 @@ impl Reception {
             tracing::warn!(error = &error as &dyn std::error::Error, "Telegram did not say who is admin");
             false
         });
+        if admin {
+            self.saw_admin(person, &who.at.chat).await;
+        }
         Who { admin, ..who }
     }
 

@@ -26,6 +26,8 @@ impl Reception {
         let catalogue = knowledge.catalogue();
         let found = match text.trim() {
             "" => Vec::new(),
+            // The Share button of a card.
+            id if catalogue.look_up(id).is_some() => catalogue.look_up(id).into_iter().collect(),
             text => {
                 let reply = conversation.reply(&knowledge, text, &mut Memory::default(), now, Some(language));
                 let question = reply.question;

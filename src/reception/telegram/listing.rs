@@ -26,9 +26,11 @@ impl Reception {
         let speaker = self.desk.conversation().texts().speaker(language);
         // /start is sent by the first button, and /staff is for those who know of it.
         let offered = Command::ALL.iter().filter(|it| !matches!(it, Command::Start | Command::Staff));
+        let groups = ("groups".to_owned(), speaker.say(id!("telegram-groups-command")));
+        let commands = offered.map(|it| (it.as_str().to_owned(), speaker.say(it.description())));
         Listing {
             code: code.to_owned(),
-            commands: offered.map(|it| (it.as_str().to_owned(), speaker.say(it.description()))).collect(),
+            commands: commands.chain([groups]).collect(),
             about: speaker.say(id!("bot-about")),
             short: speaker.say(id!("bot-short")),
         }

@@ -12,6 +12,7 @@ mod answering;
 mod inbox;
 mod inline;
 mod listing;
+mod managing;
 mod poll;
 mod presses;
 mod room;
@@ -61,6 +62,8 @@ pub struct Reception {
     answered: Notify,
     /// When a chat was last told that its question was too old.
     sorry: Mutex<HashMap<String, DateTime<Utc>>>,
+    /// Who decides for a group from their own chat.
+    acting: managing::Acting,
     tasks: TaskTracker,
 }
 
@@ -103,6 +106,7 @@ impl Reception {
             waiting_presses: Mutex::default(),
             answered: Notify::new(),
             sorry: Mutex::default(),
+            acting: managing::Acting::default(),
             tasks: TaskTracker::new(),
         })
     }

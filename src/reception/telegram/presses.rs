@@ -83,6 +83,11 @@ impl Reception {
             None
         });
         let (who, reply) = match action {
+            Some(Action::Ask(text)) if self.managed(&who, &text, id).await => return,
+            Some(Action::Press(Press::For { chat, press })) => match self.press_for(&who, &chat, *press).await {
+                Some(reply) => (who, reply),
+                None => return self.note(&who, crate::id!("admins-only"), id).await,
+            },
             Some(Action::Ask(text)) => {
                 let inbound = Inbound { id: query.clone(), who, text };
                 let reply = self.desk.hear(&inbound).await;
