@@ -178,7 +178,16 @@ mod tests {
 
     #[test]
     fn foreign_text_is_no_press() {
-        for text in ["", "details", "details:", "dance:now", "more:many", "subscribe:kind=party", "forget:me", "for:-5;for:-6;never:"] {
+        for text in [
+            "",
+            "details",
+            "details:",
+            "dance:now",
+            "more:many",
+            "subscribe:kind=party",
+            "forget:me",
+            "for:-5;for:-6;never:",
+        ] {
             assert_eq!(Press::decode(text), None, "{text}");
         }
     }

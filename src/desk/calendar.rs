@@ -80,7 +80,8 @@ fn google_link(voice: &Voice<'_>, program: &Program) -> Option<String> {
         ("location", place),
         ("details", program.apply_url.clone()),
     ];
-    let encoded = |text: &str| percent_encoding::utf8_percent_encode(text, percent_encoding::NON_ALPHANUMERIC).to_string();
+    let encoded =
+        |text: &str| percent_encoding::utf8_percent_encode(text, percent_encoding::NON_ALPHANUMERIC).to_string();
     let query = parts.iter().filter_map(|(key, value)| Some(format!("{key}={}", encoded(value.as_deref()?))));
     Some(format!("https://calendar.google.com/calendar/render?{}", query.collect::<Vec<_>>().join("&")))
 }

@@ -43,15 +43,27 @@ pub(super) async fn upsert<'a>(
     kept: &[&str],
     rows: Box<dyn Iterator<Item = Vec<Cell<'a>>> + Send + 'a>,
 ) -> Result<(), Error> {
-    let is_sqlite = matches!(tx.on(), Engine::Sqlite(_));
-    let at_once = (PARAMETERS / columns.len()).max(1);
     let set: Vec<String> =
         columns.iter().filter(|it| !kept.contains(it)).map(|it| format!("{it} = excluded.{it}")).collect();
-    let head = format!("insert into {table} ({}) values ", columns.join(", "));
     let tail = match set.is_empty() {
         true => format!(" on conflict ({}) do nothing", key.join(", ")),
         false => format!(" on conflict ({}) do update set {}", key.join(", "), set.join(", ")),
     };
+    insert(tx, table, columns, &tail, rows).await
+}
+
+/// Inserts `rows`, each with a cell for each of `columns`; `tail` stands behind them. All but the cells is from the source,
+/// never from outside.
+pub(super) async fn insert<'a>(
+    tx: &mut Transaction,
+    table: &str,
+    columns: &[&str],
+    tail: &str,
+    rows: impl Iterator<Item = Vec<Cell<'a>>>,
+) -> Result<(), Error> {
+    let is_sqlite = matches!(tx.on(), Engine::Sqlite(_));
+    let at_once = (PARAMETERS / columns.len()).max(1);
+    let head = format!("insert into {table} ({}) values ", columns.join(", "));
     let mut rows = rows.peekable();
     let mut text = String::new();
     let mut rows_in_text = 0;

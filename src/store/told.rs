@@ -1,9 +1,12 @@
 //! What people asked and were told: kept for a while, then counted and dropped.
 
+use std::collections::BTreeMap;
+
 use chrono::{DateTime, Duration, Utc};
 
 use super::db::{execute, fetch_all, fetch_one};
 use super::person::{NewAddress, meet, new_id};
+use super::rows::{Cell, insert};
 use super::{Error, Store};
 use crate::language::Language;
 use crate::person::{ChatKind, QuietHours};
@@ -85,16 +88,11 @@ impl Store {
     /// Where the database does not answer; then none is kept.
     pub async fn keep_asked(&self, all: &[Asked]) -> Result<(), Error> {
         let mut tx = self.begin().await?;
+        let mut counts: BTreeMap<(String, &str, &str, &str), i64> = BTreeMap::new();
+        let (mut questions, mut told) = (Vec::new(), BTreeMap::new());
         for asked in all {
-            execute!(
-                tx.on(),
-                "insert into question_count (day, channel, language, intent, count) values ($1, $2, $3, $4, 1) \
-                 on conflict (day, channel, language, intent) do update set count = question_count.count + 1",
-                asked.at.format("%Y-%m-%d").to_string(),
-                asked.channel,
-                asked.language.as_str(),
-                asked.intent,
-            )?;
+            let day = asked.at.format("%Y-%m-%d").to_string();
+            *counts.entry((day, asked.channel, asked.language.as_str(), asked.intent)).or_default() += 1;
             let address = match &asked.asker {
                 Asker::Visitor => None,
                 Asker::Known(id) => {
@@ -118,33 +116,53 @@ impl Store {
                     Some(meet(&mut tx, &new, asked.at).await?.id)
                 }
             };
-            execute!(
-                tx.on(),
-                "insert into question (id, address_id, at_ms, channel, language, intent, text) \
-                 values ($1, $2, $3, $4, $5, $6, $7)",
-                new_id(),
-                address.as_deref(),
-                asked.at.timestamp_millis(),
-                asked.channel,
-                asked.language.as_str(),
-                asked.intent,
-                &asked.text,
-            )?;
-            let Some(address) = &address else { continue };
-            for (program, facts) in &asked.told {
-                execute!(
-                    tx.on(),
-                    "insert into told (address_id, program, facts, language, at_ms) values ($1, $2, $3, $4, $5) \
-                     on conflict (address_id, program) do update set facts = told.facts | excluded.facts, \
-                     language = excluded.language, at_ms = excluded.at_ms",
-                    address,
-                    program,
-                    bits(facts),
-                    asked.language.as_str(),
-                    asked.at.timestamp_millis(),
-                )?;
+            for (program, facts) in address.iter().flat_map(|_| &asked.told) {
+                let key = (address.clone().unwrap_or_default(), program.as_str());
+                // The same row twice in one statement is refused by PostgreSQL.
+                let (all, ..) = *told.get(&key).unwrap_or(&(0, asked));
+                told.insert(key, (all | bits(facts), asked));
             }
+            questions.push(vec![
+                Cell::Text(Some(new_id().into())),
+                Cell::Text(address.map(Into::into)),
+                Cell::Int(Some(asked.at.timestamp_millis())),
+                Cell::text(asked.channel),
+                Cell::text(asked.language.as_str()),
+                Cell::text(asked.intent),
+                Cell::text(&asked.text),
+            ]);
         }
+        let counts: Vec<Vec<Cell<'_>>> = counts
+            .into_iter()
+            .map(|((day, channel, language, intent), count)| {
+                let day = Cell::Text(Some(day.into()));
+                vec![day, Cell::text(channel), Cell::text(language), Cell::text(intent), Cell::Int(Some(count))]
+            })
+            .collect();
+        let add =
+            " on conflict (day, channel, language, intent) do update set count = question_count.count + excluded.count";
+        insert(&mut tx, "question_count", &["day", "channel", "language", "intent", "count"], add, counts.into_iter())
+            .await?;
+        let columns = ["id", "address_id", "at_ms", "channel", "language", "intent", "text"];
+        insert(&mut tx, "question", &columns, "", questions.into_iter()).await?;
+        let told: Vec<Vec<Cell<'_>>> = told
+            .into_iter()
+            .map(|((address, program), (facts, asked))| {
+                let facts = Cell::Int(Some(facts));
+                let at = Cell::Int(Some(asked.at.timestamp_millis()));
+                vec![
+                    Cell::Text(Some(address.into())),
+                    Cell::text(program),
+                    facts,
+                    Cell::text(asked.language.as_str()),
+                    at,
+                ]
+            })
+            .collect();
+        let add = " on conflict (address_id, program) do update set facts = told.facts | excluded.facts, \
+                   language = excluded.language, at_ms = excluded.at_ms";
+        insert(&mut tx, "told", &["address_id", "program", "facts", "language", "at_ms"], add, told.into_iter())
+            .await?;
         tx.commit().await
     }
 

@@ -2,9 +2,11 @@
 
 use chrono::{DateTime, Duration, Utc};
 
-use super::db::{execute, fetch_all, fetch_one, fetch_optional};
+use super::db::{execute, fetch_all, fetch_one, fetch_optional, sql};
 use super::{Error, Store};
 
+/// Numbers in one statement.
+const AT_ONCE: usize = 50;
 /// Whose updates these are, as addresses spell it.
 pub(super) const BOT_CHANNEL: &str = "telegram";
 /// A network repeats an update for a day at most.
@@ -102,23 +104,29 @@ impl Store {
     /// # Errors
     /// Where the database does not answer.
     pub async fn updates_moved(&self, bot: &str, leaving: &[i64], done: &[(i64, bool)]) -> Result<(), Error> {
+        let is =
+            |wanted: bool| done.iter().filter(move |(_, doubtful)| *doubtful == wanted).map(|(id, _)| *id).collect();
+        let (doubtful, done): (Vec<i64>, Vec<i64>) = (is(true), is(false));
         let mut tx = self.begin().await?;
-        for id in leaving {
-            execute!(
-                tx.on(),
-                "update telegram_update set answer = 'leaving' where bot = $1 and id = $2 and body is not null",
-                bot,
-                *id
-            )?;
-        }
-        for (id, doubtful) in done {
-            execute!(
-                tx.on(),
-                "update telegram_update set body = null, answer = $3 where bot = $1 and id = $2",
-                bot,
-                *id,
-                if *doubtful { "doubtful" } else { "done" },
-            )?;
+        for (set, all) in [
+            ("answer = 'leaving' where body is not null and", leaving),
+            ("body = null, answer = 'doubtful' where", &doubtful),
+            ("body = null, answer = 'done' where", &done),
+        ] {
+            for some in all.chunks(AT_ONCE) {
+                // A few texts, which the connection knows: numbers are filled up with the first.
+                let places: Vec<String> = (2..2 + AT_ONCE).map(|at| format!("${at}")).collect();
+                let sql = format!("update telegram_update set {set} bot = $1 and id in ({})", places.join(", "));
+                let mut filled = some.to_vec();
+                filled.resize(AT_ONCE, some[0]);
+                sql!(tx.on(), |db| {
+                    let mut query = sqlx::query(sqlx::AssertSqlSafe(sql.as_str())).bind(bot);
+                    for id in filled {
+                        query = query.bind(id);
+                    }
+                    query.execute(db).await.map(drop)
+                })?;
+            }
         }
         tx.commit().await
     }

@@ -164,7 +164,13 @@ impl Telegram {
             published: false, // and varying
         };
         let limits = Limits { message_chars: Some(parts::TEXT_UNITS), feed: Some(feed), keeps_nonce: false };
-        Self { api: Api::new(&config.api_url, token), buttons: Buttons::new(store), inline: AtomicBool::new(false), limits, clock }
+        Self {
+            api: Api::new(&config.api_url, token),
+            buttons: Buttons::new(store),
+            inline: AtomicBool::new(false),
+            limits,
+            clock,
+        }
     }
 
     /// The bot's own number, without asking.
@@ -333,7 +339,8 @@ impl Telegram {
     }
 
     async fn keyboard(&self, message: &Message) -> Result<Option<ReplyMarkup>, SendError> {
-        let keyboard = keyboard::keyboard(&self.buttons, message, self.clock.now(), self.inline.load(Ordering::Relaxed)).await;
+        let keyboard =
+            keyboard::keyboard(&self.buttons, message, self.clock.now(), self.inline.load(Ordering::Relaxed)).await;
         // Nothing has left yet, so that this may be tried again.
         Ok(keyboard.map_err(|error| SendError::Trouble(error.into()))?.map(ReplyMarkup::InlineKeyboard))
     }

@@ -127,10 +127,11 @@ impl Reception {
         self.saw_admin(person, chat).await;
         let language = self.desk.speaks(who).await;
         let head = self.words(language, id!("telegram-managing"), &[("title", managed.title.as_str().into())]);
-        let head = Message { language, blocks: vec![plain(head)], buttons: Vec::new() };
-        self.send(&who.at, who.kind, &head, cause).await;
-        let now_set = self.desk.command(&managed.who, Command::My, "").await;
-        self.tell(who, framed(now_set, &managed), cause).await;
+        let mut now_set = framed(self.desk.command(&managed.who, Command::My, "").await, &managed);
+        if let Some(first) = now_set.messages.first_mut() {
+            first.blocks[0] = plain(head);
+        }
+        self.tell(who, now_set, cause).await;
     }
 
     async fn offer_groups(&self, who: &Who, person: &str, cause: i64) {
@@ -174,7 +175,12 @@ impl Reception {
         }
     }
 
-    pub(super) fn words(&self, language: crate::language::Language, id: Id, values: &[(&'static str, Value<'_>)]) -> String {
+    pub(super) fn words(
+        &self,
+        language: crate::language::Language,
+        id: Id,
+        values: &[(&'static str, Value<'_>)],
+    ) -> String {
         self.desk.conversation().texts().speaker(language).say_with(id, values)
     }
 }

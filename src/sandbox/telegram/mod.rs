@@ -187,6 +187,10 @@ impl Telegram {
         self.state().admins.insert((chat, user));
     }
 
+    pub fn dismiss_admin(&self, chat: i64, user: i64) {
+        self.state().admins.remove(&(chat, user));
+    }
+
     /// A group becomes a supergroup under a new id.
     pub fn migrate(&self, from: i64, to: i64) {
         let mut state = self.state();
