@@ -1,7 +1,7 @@
 ### What naru says to staff, in their chats and on the command line.
 
 staff-only = This is for members of the foundation’s staff.
-staff-how = Orders behind /staff: list · show 3 · new ko Title (text below) · text 3 en Title (text below) · value 3 name=value · segment 3 language=ko kind=group · preview 3 · test 3 · submit 3 · approve 3 · send 3 · send 3 2026-12-01T09:00 · pause 3 · resume 3 · cancel 3 · correct 3 · recall 3 · urgent 3 · call 3 · report 3 · resend 3 · copy 3 · template · template save 3 NAME · template use NAME · template drop NAME · feedback · feedback done CODE · log · team · add NAME ROLE · remove NAME · here · live
+staff-how = Orders behind /staff: list · show 3 · new ko Title (text below) · text 3 en Title (text below) · value 3 name=value · segment 3 language=ko kind=group · preview 3 · test 3 · submit 3 · approve 3 · send 3 · send 3 2026-12-01T09:00 · pause 3 · resume 3 · cancel 3 · correct 3 · recall 3 · urgent 3 · call 3 · report 3 · resend 3 · copy 3 · template · template save 3 NAME · template use NAME · template drop NAME · feedback · feedback done CODE · languages 3 · whom 3 · unanswered · program new · program edit ID · log · team · add NAME ROLE · remove NAME · here · live
 staff-unread = I cannot read this: “{ $text }”.
 staff-bound = You are now { $name }, with the role { $role }. Send /staff to see what you can do.
 
@@ -161,3 +161,50 @@ staff-feedback-line = { $code } · { $when } · { $language }: { $text }
 staff-feedback-how = When you have dealt with one: feedback done CODE
 staff-feedback-done = Done: { $code }.
 refused-feedback = There is no open feedback with the code { $code }.
+
+## Going on from a draft; what found no answer; programs
+
+describe-ask = What does { $name } show? Write it as your next message, for people who cannot see it.
+version-ask = Write the version of #{ $number } in { $language } as your next message: the title on the first line, the text below it.
+languages-ask = In which language do you want to write it?
+whom-ask = Whom is it for?
+unanswered-none = Every question found an answer.
+unanswered-head = Questions that found no answer, the most frequent first:
+unanswered-line = { $at }. { $count }× “{ $question }”
+answer-ask = Write the answer to “{ $question }” as your next message. It then stands in the FAQ.
+faq-saved = From now on “{ $question }” is answered.
+program-ask = { $field }: what is it?
+program-current = So far: { $value }
+program-form-text = A text in your language, or a line for each language: ko: …
+program-form-time = For example 2026-12-03 14:00, or in words with the time of day.
+program-form-fee = In won, as a number; 0 is free.
+program-review = Please look it over. Nothing is saved yet.
+program-faulty = This is missing or wrong:
+program-saved = Saved as { $id }. I answer from it in a moment.
+program-stopped = Stopped; nothing was changed.
+program-kind = Kind
+program-title = Title
+program-starts = Begins
+program-ends = Ends
+program-summary = What it is about
+button-languages = Languages
+button-whom = Whom it is for
+button-preview = Preview
+button-test = Send me a test
+button-submit = It is finished
+button-send = Send it now
+button-send-at = Send it: { $when }
+button-cancel = Take it back
+button-correct = Send the correction
+button-halt = Pause
+button-report = Report
+button-recall = Recall
+button-resume = Go on
+button-everybody = Everybody
+button-answer = Answer { $at }
+button-same = { $at } = “{ $question }”
+button-skip = Skip
+button-back = Back
+button-clear = Leave it empty
+button-stop-program = Stop
+button-change = Change: { $field }

@@ -18,3 +18,4 @@ telegram-groups-none = I have not seen you as an admin of a group yet. Send /my 
 telegram-manage = Decide in private
 telegram-managing = You now decide for “{ $title }”: what you write here is meant for it, for half an hour. /done ends it.
 telegram-managed-done = Done: from here on you write for yourself again.
+telegram-file-lost = I could not take over that file. It may have at most 10 MB; please try again.

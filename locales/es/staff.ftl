@@ -1,7 +1,7 @@
 ### Lo que se dice al personal, en sus chats y en la línea de órdenes
 
 staff-only = Esto es solo para el personal de la fundación.
-staff-how = Órdenes tras /staff: list · show 3 · new es Título (texto desde la línea siguiente) · text 3 en Título (texto desde la línea siguiente) · value 3 nombre=valor · segment 3 language=ko kind=group · preview 3 · test 3 · submit 3 · approve 3 · send 3 · send 3 2026-12-01T09:00 · pause 3 · resume 3 · cancel 3 · correct 3 · recall 3 · urgent 3 · call 3 · report 3 · resend 3 · copy 3 · template · template save 3 NOMBRE · template use NOMBRE · template drop NOMBRE · feedback · feedback done CÓDIGO · log · team · add NOMBRE PAPEL · remove NOMBRE · here · live
+staff-how = Órdenes tras /staff: list · show 3 · new es Título (texto desde la línea siguiente) · text 3 en Título (texto desde la línea siguiente) · value 3 nombre=valor · segment 3 language=ko kind=group · preview 3 · test 3 · submit 3 · approve 3 · send 3 · send 3 2026-12-01T09:00 · pause 3 · resume 3 · cancel 3 · correct 3 · recall 3 · urgent 3 · call 3 · report 3 · resend 3 · copy 3 · template · template save 3 NOMBRE · template use NOMBRE · template drop NOMBRE · feedback · feedback done CÓDIGO · languages 3 · whom 3 · unanswered · program new · program edit ID · log · team · add NOMBRE PAPEL · remove NOMBRE · here · live
 staff-unread = No puedo leer esto: «{ $text }».
 staff-bound = Ahora es { $name }, con el papel { $role }. Envíe /staff para ver qué puede hacer.
 
@@ -161,3 +161,50 @@ staff-feedback-line = { $code } · { $when } · { $language }: { $text }
 staff-feedback-how = Cuando haya atendido uno: feedback done CÓDIGO
 staff-feedback-done = Atendido: { $code }
 refused-feedback = No hay ningún comentario pendiente con el código { $code }.
+
+## Going on from a draft; what found no answer; programs
+
+describe-ask = ¿Qué muestra { $name }? Escríbalo en su próximo mensaje, para quienes no pueden verlo.
+version-ask = Escriba la versión de #{ $number } en { $language } en su próximo mensaje: el título en la primera línea y el texto debajo.
+languages-ask = ¿En qué idioma desea escribirlo?
+whom-ask = ¿Para quién es?
+unanswered-none = Todas las preguntas han tenido respuesta.
+unanswered-head = Preguntas sin respuesta, primero las más frecuentes:
+unanswered-line = { $at }. { $count }× «{ $question }»
+answer-ask = Escriba la respuesta a «{ $question }» en su próximo mensaje. Quedará entre las preguntas frecuentes.
+faq-saved = A partir de ahora «{ $question }» tiene respuesta.
+program-ask = { $field }: ¿qué ponemos?
+program-current = Hasta ahora: { $value }
+program-form-text = Un texto en su idioma, o una línea por idioma: ko: …
+program-form-time = Por ejemplo, 2026-12-03 14:00, o con palabras y la hora.
+program-form-fee = En wones, como número; 0 es gratis.
+program-review = Por favor, revíselo. Todavía no se ha guardado nada.
+program-faulty = Falta o no es correcto:
+program-saved = Guardado como { $id }. En un momento responderé con ello.
+program-stopped = Detenido; no se ha cambiado nada.
+program-kind = Tipo
+program-title = Título
+program-starts = Comienza
+program-ends = Termina
+program-summary = De qué trata
+button-languages = Idiomas
+button-whom = Para quién es
+button-preview = Vista previa
+button-test = Enviarme una prueba
+button-submit = Está terminado
+button-send = Enviar ahora
+button-send-at = Enviar: { $when }
+button-cancel = Cancelar el envío
+button-correct = Enviar la corrección
+button-halt = Pausar
+button-report = Informe
+button-recall = Retirar
+button-resume = Continuar
+button-everybody = Todos
+button-answer = Responder a { $at }
+button-same = { $at } = «{ $question }»
+button-skip = Omitir
+button-back = Atrás
+button-clear = Dejar vacío
+button-stop-program = Detener
+button-change = Cambiar: { $field }

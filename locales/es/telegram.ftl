@@ -16,3 +16,4 @@ telegram-groups-none = Todavía no le he visto como administrador de un grupo. E
 telegram-manage = Decidir en privado
 telegram-managing = Ahora decide por «{ $title }»: lo que escriba aquí se aplica allí durante media hora. /done lo termina.
 telegram-managed-done = Terminado: aquí vuelven a aplicarse sus propios ajustes.
+telegram-file-lost = No he podido recibir el archivo. Puede tener 10 MB como máximo; inténtelo de nuevo.

@@ -1,7 +1,7 @@
 ### Untuk petugas: di obrolan dan di baris perintah
 
 staff-only = Ini hanya untuk petugas yayasan.
-staff-how = Perintah setelah /staff: list · show 3 · new id Judul (isi mulai baris berikutnya) · text 3 en Judul (isi mulai baris berikutnya) · value 3 nama=nilai · segment 3 language=ko kind=group · preview 3 · test 3 · submit 3 · approve 3 · send 3 · send 3 2026-12-01T09:00 · pause 3 · resume 3 · cancel 3 · correct 3 · recall 3 · urgent 3 · call 3 · report 3 · resend 3 · copy 3 · template · template save 3 NAMA · template use NAMA · template drop NAMA · feedback · feedback done KODE · log · team · add NAMA PERAN · remove NAMA · here · live
+staff-how = Perintah setelah /staff: list · show 3 · new id Judul (isi mulai baris berikutnya) · text 3 en Judul (isi mulai baris berikutnya) · value 3 nama=nilai · segment 3 language=ko kind=group · preview 3 · test 3 · submit 3 · approve 3 · send 3 · send 3 2026-12-01T09:00 · pause 3 · resume 3 · cancel 3 · correct 3 · recall 3 · urgent 3 · call 3 · report 3 · resend 3 · copy 3 · template · template save 3 NAMA · template use NAMA · template drop NAMA · feedback · feedback done KODE · languages 3 · whom 3 · unanswered · program new · program edit ID · log · team · add NAMA PERAN · remove NAMA · here · live
 staff-unread = Saya tidak dapat membaca ini: “{ $text }”.
 staff-bound = Anda tercatat sebagai { $name } dengan peran { $role }. Kirim /staff untuk melihat yang dapat dilakukan.
 
@@ -117,3 +117,50 @@ staff-feedback-line = { $code } · { $when } · { $language }: { $text }
 staff-feedback-how = Jika sudah ditangani: feedback done KODE
 staff-feedback-done = Selesai: { $code }
 refused-feedback = Tidak ada masukan terbuka dengan kode { $code }.
+
+## Going on from a draft; what found no answer; programs
+
+describe-ask = Apa yang terlihat di { $name }? Tulis di pesan berikutnya, untuk orang yang tidak dapat melihatnya.
+version-ask = Tulis versi { $language } dari #{ $number } di pesan berikutnya: judul di baris pertama, isi di bawahnya.
+languages-ask = Anda ingin menulis dalam bahasa apa?
+whom-ask = Untuk siapa?
+unanswered-none = Semua pertanyaan sudah terjawab.
+unanswered-head = Pertanyaan yang belum terjawab, yang paling sering lebih dahulu:
+unanswered-line = { $at }. { $count }× “{ $question }”
+answer-ask = Tulis jawaban atas “{ $question }” di pesan berikutnya. Jawaban itu masuk ke tanya jawab.
+faq-saved = Mulai sekarang “{ $question }” akan dijawab.
+program-ask = { $field }: apa isinya?
+program-current = Sejauh ini: { $value }
+program-form-text = Tulis dalam bahasa Anda, atau satu baris per bahasa: ko: …
+program-form-time = Misalnya 2026-12-03 14:00, atau dengan kata-kata beserta jamnya.
+program-form-fee = Dalam won, berupa angka; 0 berarti gratis.
+program-review = Mohon diperiksa. Belum ada yang disimpan.
+program-faulty = Yang kurang atau salah:
+program-saved = Tersimpan sebagai { $id }. Sebentar lagi saya menjawab dengan data ini.
+program-stopped = Dihentikan; tidak ada yang berubah.
+program-kind = Jenis
+program-title = Judul
+program-starts = Mulai
+program-ends = Selesai
+program-summary = Tentang
+button-languages = Bahasa
+button-whom = Untuk siapa
+button-preview = Pratinjau
+button-test = Kirim uji coba kepada saya
+button-submit = Sudah selesai
+button-send = Kirim sekarang
+button-send-at = Kirim { $when }
+button-cancel = Batalkan pengiriman
+button-correct = Kirim ralat
+button-halt = Jeda
+button-report = Laporan
+button-recall = Tarik kembali
+button-resume = Lanjutkan
+button-everybody = Semua orang
+button-answer = Jawab { $at }
+button-same = { $at } = “{ $question }”
+button-skip = Lewati
+button-back = Kembali
+button-clear = Kosongkan
+button-stop-program = Berhenti
+button-change = Ubah: { $field }

@@ -16,3 +16,4 @@ telegram-groups-none = Saya belum melihat Anda sebagai admin suatu grup. Kirim /
 telegram-manage = Kelola lewat obrolan pribadi
 telegram-managing = Sekarang Anda mengelola “{ $title }”: yang Anda tulis di sini berlaku untuknya selama setengah jam. /done mengakhirinya.
 telegram-managed-done = Selesai; sekarang kembali ke pengaturan Anda sendiri.
+telegram-file-lost = Berkas tidak dapat diterima. Ukurannya paling besar 10 MB; silakan coba lagi.

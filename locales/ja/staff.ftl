@@ -1,7 +1,7 @@
 ### 職員への返答：チャットとコマンドライン
 
 staff-only = 財団の職員だけが利用できます。
-staff-how = /staff のあとに書くコマンド：list · show 3 · new ja 題名（次の行から本文） · text 3 en 題名（次の行から本文） · value 3 名前=値 · segment 3 language=ko kind=group · preview 3 · test 3 · submit 3 · approve 3 · send 3 · send 3 2026-12-01T09:00 · pause 3 · resume 3 · cancel 3 · correct 3 · recall 3 · urgent 3 · call 3 · report 3 · resend 3 · copy 3 · template · template save 3 名前 · template use 名前 · template drop 名前 · feedback · feedback done コード · log · team · add 名前 役割 · remove 名前 · here · live
+staff-how = /staff のあとに書くコマンド：list · show 3 · new ja 題名（次の行から本文） · text 3 en 題名（次の行から本文） · value 3 名前=値 · segment 3 language=ko kind=group · preview 3 · test 3 · submit 3 · approve 3 · send 3 · send 3 2026-12-01T09:00 · pause 3 · resume 3 · cancel 3 · correct 3 · recall 3 · urgent 3 · call 3 · report 3 · resend 3 · copy 3 · template · template save 3 名前 · template use 名前 · template drop 名前 · feedback · feedback done コード · languages 3 · whom 3 · unanswered · program new · program edit ID · log · team · add 名前 役割 · remove 名前 · here · live
 staff-unread = 読み取れませんでした：「{ $text }」
 staff-bound = { $name }さんとして登録されました。役割は{ $role }です。/staff と送ると、できることを確認できます。
 
@@ -117,3 +117,50 @@ staff-feedback-line = { $code } · { $when } · { $language }：{ $text }
 staff-feedback-how = 対応が済んだら：feedback done コード
 staff-feedback-done = 対応済み：{ $code }
 refused-feedback = コード{ $code }の未対応のご意見はありません。
+
+## Going on from a draft; what found no answer; programs
+
+describe-ask = { $name } には何が写っていますか。見ることのできない方のために、次のメッセージで説明をお書きください。
+version-ask = #{ $number } の{ $language }版を次のメッセージでお書きください。1行目が題名、その下が本文です。
+languages-ask = どの言語で書きますか。
+whom-ask = どなたに送りますか。
+unanswered-none = すべての質問にお答えできています。
+unanswered-head = お答えできなかった質問です。多い順に並べています。
+unanswered-line = { $at }. { $count }件「{ $question }」
+answer-ask = 「{ $question }」への回答を次のメッセージでお書きください。よくある質問に登録されます。
+faq-saved = これからは「{ $question }」にお答えします。
+program-ask = { $field }を教えてください。
+program-current = 現在の内容：{ $value }
+program-form-text = お使いの言語で、または言語ごとに1行ずつお書きください（ko: …）。
+program-form-time = 例：2026-12-03 14:00。時刻を含む言葉でもかまいません。
+program-form-fee = ウォンの金額を数字でお書きください。0 は無料です。
+program-review = 内容をご確認ください。まだ保存していません。
+program-faulty = 不足または誤り：
+program-saved = { $id } として保存しました。まもなくこの内容でお答えします。
+program-stopped = 中止しました。変更はありません。
+program-kind = 種類
+program-title = 題名
+program-starts = 開始
+program-ends = 終了
+program-summary = 内容
+button-languages = 言語
+button-whom = 対象
+button-preview = プレビュー
+button-test = 自分にテスト送信
+button-submit = 書き終えました
+button-send = 今すぐ送信
+button-send-at = { $when }に送信
+button-cancel = 送信を取りやめる
+button-correct = 訂正を送信
+button-halt = 一時停止
+button-report = レポート
+button-recall = 回収
+button-resume = 再開
+button-everybody = 全員
+button-answer = { $at }に回答
+button-same = { $at } =「{ $question }」
+button-skip = スキップ
+button-back = 戻る
+button-clear = 空欄にする
+button-stop-program = 中止
+button-change = 変更：{ $field }

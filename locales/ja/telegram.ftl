@@ -16,3 +16,4 @@ telegram-groups-none = 管理者としてのご利用がまだ確認できてい
 telegram-manage = 個人チャットで管理
 telegram-managing = これから「{ $title }」を管理します。ここに書いた内容は30分間、そちらに適用されます。/done で終了します。
 telegram-managed-done = 管理を終了しました。ここからはご自身の設定です。
+telegram-file-lost = ファイルを受け取れませんでした。10 MB 以下のファイルでもう一度お試しください。

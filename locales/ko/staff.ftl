@@ -1,7 +1,7 @@
 ### 직원에게 하는 말: 대화방과 명령줄
 
 staff-only = 재단 직원만 사용할 수 있습니다.
-staff-how = /staff 뒤에 쓰는 명령: list · show 3 · new ko 제목 (다음 줄에 본문) · text 3 en 제목 (다음 줄에 본문) · value 3 이름=값 · segment 3 language=ko kind=group · preview 3 · test 3 · submit 3 · approve 3 · send 3 · send 3 2026-12-01T09:00 · pause 3 · resume 3 · cancel 3 · correct 3 · recall 3 · urgent 3 · call 3 · report 3 · resend 3 · copy 3 · template · template save 3 이름 · template use 이름 · template drop 이름 · feedback · feedback done 코드 · log · team · add 이름 역할 · remove 이름 · here · live
+staff-how = /staff 뒤에 쓰는 명령: list · show 3 · new ko 제목 (다음 줄에 본문) · text 3 en 제목 (다음 줄에 본문) · value 3 이름=값 · segment 3 language=ko kind=group · preview 3 · test 3 · submit 3 · approve 3 · send 3 · send 3 2026-12-01T09:00 · pause 3 · resume 3 · cancel 3 · correct 3 · recall 3 · urgent 3 · call 3 · report 3 · resend 3 · copy 3 · template · template save 3 이름 · template use 이름 · template drop 이름 · feedback · feedback done 코드 · languages 3 · whom 3 · unanswered · program new · program edit ID · log · team · add 이름 역할 · remove 이름 · here · live
 staff-unread = 이해하지 못했습니다: “{ $text }”
 staff-bound = { $name } 님으로 연결되었습니다. 역할은 { $role }입니다. /staff 를 보내면 할 수 있는 일을 볼 수 있습니다.
 
@@ -117,3 +117,50 @@ staff-feedback-line = { $code } · { $when } · { $language }: { $text }
 staff-feedback-how = 처리한 뒤에는: feedback done 코드
 staff-feedback-done = 처리 완료: { $code }
 refused-feedback = 코드가 { $code }인 미처리 의견이 없습니다.
+
+## Going on from a draft; what found no answer; programs
+
+describe-ask = { $name }에는 무엇이 담겨 있나요? 볼 수 없는 분들을 위해 다음 메시지로 써 주세요.
+version-ask = #{ $number }의 { $language } 버전을 다음 메시지로 써 주세요. 첫 줄은 제목, 그 아래는 본문입니다.
+languages-ask = 어떤 언어로 쓰시겠어요?
+whom-ask = 누구에게 보낼까요?
+unanswered-none = 모든 질문에 답변했습니다.
+unanswered-head = 답변하지 못한 질문입니다. 많이 나온 것부터 보여 드립니다.
+unanswered-line = { $at }. { $count }회 “{ $question }”
+answer-ask = “{ $question }”에 대한 답변을 다음 메시지로 써 주세요. 자주 묻는 질문에 등록됩니다.
+faq-saved = 이제 “{ $question }”에 답변합니다.
+program-ask = { $field }: 무엇인가요?
+program-current = 지금까지: { $value }
+program-form-text = 사용하시는 언어로 쓰거나, 언어별로 한 줄씩 써 주세요: ko: …
+program-form-time = 예: 2026-12-03 14:00, 또는 시각을 포함해 말로 써 주세요.
+program-form-fee = 원 단위 숫자로 써 주세요. 0은 무료입니다.
+program-review = 확인해 주세요. 아직 저장하지 않았습니다.
+program-faulty = 빠졌거나 잘못된 내용:
+program-saved = { $id }(으)로 저장했습니다. 곧 이 내용으로 답변합니다.
+program-stopped = 중단했습니다. 바뀐 내용은 없습니다.
+program-kind = 종류
+program-title = 제목
+program-starts = 시작
+program-ends = 종료
+program-summary = 소개
+button-languages = 언어
+button-whom = 대상
+button-preview = 미리보기
+button-test = 나에게 시험 발송
+button-submit = 작성 완료
+button-send = 지금 보내기
+button-send-at = { $when }에 보내기
+button-cancel = 발송 취소
+button-correct = 정정 보내기
+button-halt = 일시정지
+button-report = 보고서
+button-recall = 회수
+button-resume = 계속
+button-everybody = 모두에게
+button-answer = { $at }번 답변
+button-same = { $at }번 = “{ $question }”
+button-skip = 건너뛰기
+button-back = 뒤로
+button-clear = 비워 두기
+button-stop-program = 중단
+button-change = 바꾸기: { $field }

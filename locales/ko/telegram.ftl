@@ -16,3 +16,4 @@ telegram-groups-none = 아직 관리자로 활동하시는 그룹을 찾지 못�
 telegram-manage = 개인 대화에서 관리하기
 telegram-managing = 이제 “{ $title }” 관리를 시작합니다. 여기에 쓰시는 내용은 30분 동안 그곳에 적용됩니다. /done으로 끝냅니다.
 telegram-managed-done = 관리를 마쳤습니다. 이제 본인 설정으로 돌아갑니다.
+telegram-file-lost = 파일을 받지 못했습니다. 10MB 이하의 파일로 다시 시도해 주세요.

@@ -1,7 +1,7 @@
 ### Ажилтнуудад хэлэх үг: чат болон тушаалын мөрөнд
 
 staff-only = Энэ нь зөвхөн сангийн ажилтнуудад зориулсан.
-staff-how = /staff-ийн ард бичих тушаал: list · show 3 · new mn Гарчиг (эх нь дараагийн мөрөөс) · text 3 en Гарчиг (эх нь дараагийн мөрөөс) · value 3 нэр=утга · segment 3 language=ko kind=group · preview 3 · test 3 · submit 3 · approve 3 · send 3 · send 3 2026-12-01T09:00 · pause 3 · resume 3 · cancel 3 · correct 3 · recall 3 · urgent 3 · call 3 · report 3 · resend 3 · copy 3 · template · template save 3 НЭР · template use НЭР · template drop НЭР · feedback · feedback done КОД · log · team · add НЭР ҮҮРЭГ · remove НЭР · here · live
+staff-how = /staff-ийн ард бичих тушаал: list · show 3 · new mn Гарчиг (эх нь дараагийн мөрөөс) · text 3 en Гарчиг (эх нь дараагийн мөрөөс) · value 3 нэр=утга · segment 3 language=ko kind=group · preview 3 · test 3 · submit 3 · approve 3 · send 3 · send 3 2026-12-01T09:00 · pause 3 · resume 3 · cancel 3 · correct 3 · recall 3 · urgent 3 · call 3 · report 3 · resend 3 · copy 3 · template · template save 3 НЭР · template use НЭР · template drop НЭР · feedback · feedback done КОД · languages 3 · whom 3 · unanswered · program new · program edit ID · log · team · add НЭР ҮҮРЭГ · remove НЭР · here · live
 staff-unread = Үүнийг ойлгосонгүй: «{ $text }».
 staff-bound = Та { $name } нэрээр бүртгэгдлээ, үүрэг: { $role }. Юу хийж болохыг /staff гэж бичээд үзнэ үү.
 
@@ -161,3 +161,50 @@ staff-feedback-line = { $code } · { $when } · { $language }: { $text }
 staff-feedback-how = Шийдвэрлэсний дараа: feedback done КОД
 staff-feedback-done = Шийдвэрлэсэн: { $code }
 refused-feedback = { $code } кодтой шийдвэрлээгүй санал алга.
+
+## Going on from a draft; what found no answer; programs
+
+describe-ask = { $name } дээр юу дүрсэлсэн бэ? Харах боломжгүй хүмүүст зориулж дараагийн мессежээр бичнэ үү.
+version-ask = #{ $number }-ийн { $language } хувилбарыг дараагийн мессежээр бичнэ үү: эхний мөрөнд гарчиг, доор нь бичвэр.
+languages-ask = Аль хэлээр бичих вэ?
+whom-ask = Хэнд зориулсан бэ?
+unanswered-none = Бүх асуултад хариулсан байна.
+unanswered-head = Хариулт олоогүй асуултууд, хамгийн олон давтагдсан нь эхэндээ:
+unanswered-line = { $at }. { $count }× «{ $question }»
+answer-ask = «{ $question }» асуултын хариуг дараагийн мессежээр бичнэ үү. Түгээмэл асуултад орно.
+faq-saved = Одооноос «{ $question }» асуултад хариулна.
+program-ask = { $field }: юу вэ?
+program-current = Одоогоор: { $value }
+program-form-text = Өөрийн хэлээр, эсвэл хэл бүрээр нэг мөр бичнэ үү: ko: …
+program-form-time = Жишээ нь 2026-12-03 14:00, эсвэл цагийг нь оруулж үгээр бичнэ үү.
+program-form-fee = Воноор, тоогоор бичнэ үү; 0 бол үнэгүй.
+program-review = Шалгана уу. Одоогоор юу ч хадгалаагүй байна.
+program-faulty = Дутуу эсвэл буруу зүйл:
+program-saved = { $id } нэрээр хадгаллаа. Удахгүй үүгээр хариулна.
+program-stopped = Зогсоолоо; юу ч өөрчлөгдөөгүй.
+program-kind = Төрөл
+program-title = Гарчиг
+program-starts = Эхлэх
+program-ends = Дуусах
+program-summary = Тухай
+button-languages = Хэл
+button-whom = Хэнд зориулсан
+button-preview = Урьдчилан харах
+button-test = Надад туршилтаар илгээх
+button-submit = Бичиж дууссан
+button-send = Одоо илгээх
+button-send-at = Илгээх: { $when }
+button-cancel = Илгээхийг цуцлах
+button-correct = Засварыг илгээх
+button-halt = Түр зогсоох
+button-report = Тайлан
+button-recall = Буцааж авах
+button-resume = Үргэлжлүүлэх
+button-everybody = Бүгдэд
+button-answer = { $at }-д хариулах
+button-same = { $at } = «{ $question }»
+button-skip = Алгасах
+button-back = Буцах
+button-clear = Хоосон үлдээх
+button-stop-program = Зогсоох
+button-change = Өөрчлөх: { $field }

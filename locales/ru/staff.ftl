@@ -1,7 +1,7 @@
 ### Сообщения для сотрудников: в чатах и в командной строке
 
 staff-only = Это только для сотрудников фонда.
-staff-how = Команды после /staff: list · show 3 · new ru Заголовок (текст со следующей строки) · text 3 en Заголовок (текст со следующей строки) · value 3 имя=значение · segment 3 language=ko kind=group · preview 3 · test 3 · submit 3 · approve 3 · send 3 · send 3 2026-12-01T09:00 · pause 3 · resume 3 · cancel 3 · correct 3 · recall 3 · urgent 3 · call 3 · report 3 · resend 3 · copy 3 · template · template save 3 ИМЯ · template use ИМЯ · template drop ИМЯ · feedback · feedback done КОД · log · team · add ИМЯ РОЛЬ · remove ИМЯ · here · live
+staff-how = Команды после /staff: list · show 3 · new ru Заголовок (текст со следующей строки) · text 3 en Заголовок (текст со следующей строки) · value 3 имя=значение · segment 3 language=ko kind=group · preview 3 · test 3 · submit 3 · approve 3 · send 3 · send 3 2026-12-01T09:00 · pause 3 · resume 3 · cancel 3 · correct 3 · recall 3 · urgent 3 · call 3 · report 3 · resend 3 · copy 3 · template · template save 3 ИМЯ · template use ИМЯ · template drop ИМЯ · feedback · feedback done КОД · languages 3 · whom 3 · unanswered · program new · program edit ID · log · team · add ИМЯ РОЛЬ · remove ИМЯ · here · live
 staff-unread = Не удалось разобрать: «{ $text }».
 staff-bound = Вы записаны как { $name }, роль: { $role }. Отправьте /staff, чтобы увидеть, что можно делать.
 
@@ -183,3 +183,50 @@ staff-feedback-line = { $code } · { $when } · { $language }: { $text }
 staff-feedback-how = Когда разберётесь с отзывом: feedback done КОД
 staff-feedback-done = Разобрано: { $code }
 refused-feedback = Открытого отзыва с кодом { $code } нет.
+
+## Going on from a draft; what found no answer; programs
+
+describe-ask = Что изображено на { $name }? Опишите в следующем сообщении — для тех, кто не видит картинку.
+version-ask = Напишите версию #{ $number } на языке «{ $language }» следующим сообщением: в первой строке заголовок, ниже текст.
+languages-ask = На каком языке вы хотите писать?
+whom-ask = Для кого это?
+unanswered-none = На все вопросы нашлись ответы.
+unanswered-head = Вопросы без ответа, сначала самые частые:
+unanswered-line = { $at }. { $count }× «{ $question }»
+answer-ask = Напишите ответ на вопрос «{ $question }» следующим сообщением. Он попадёт в частые вопросы.
+faq-saved = Теперь на вопрос «{ $question }» будет ответ.
+program-ask = { $field }: что указать?
+program-current = Пока: { $value }
+program-form-text = Текст на вашем языке или по строке на каждый язык: ko: …
+program-form-time = Например, 2026-12-03 14:00 или словами с указанием времени.
+program-form-fee = В вонах, числом; 0 — бесплатно.
+program-review = Пожалуйста, проверьте. Пока ничего не сохранено.
+program-faulty = Не хватает или неверно:
+program-saved = Сохранено как { $id }. Скоро я буду отвечать по этим данным.
+program-stopped = Остановлено; ничего не изменилось.
+program-kind = Вид
+program-title = Название
+program-starts = Начало
+program-ends = Конец
+program-summary = О чём это
+button-languages = Языки
+button-whom = Для кого
+button-preview = Предпросмотр
+button-test = Отправить мне пробу
+button-submit = Текст готов
+button-send = Отправить сейчас
+button-send-at = Отправить: { $when }
+button-cancel = Отменить отправку
+button-correct = Отправить исправление
+button-halt = Приостановить
+button-report = Отчёт
+button-recall = Отозвать
+button-resume = Продолжить
+button-everybody = Всем
+button-answer = Ответить на { $at }
+button-same = { $at } = «{ $question }»
+button-skip = Пропустить
+button-back = Назад
+button-clear = Оставить пустым
+button-stop-program = Остановить
+button-change = Изменить: { $field }

@@ -1,7 +1,7 @@
 ### Nói với nhân viên: trong trò chuyện và trên dòng lệnh
 
 staff-only = Chỉ dành cho nhân viên của quỹ.
-staff-how = Lệnh viết sau /staff: list · show 3 · new vi Tiêu đề (nội dung từ dòng sau) · text 3 en Tiêu đề (nội dung từ dòng sau) · value 3 tên=giá trị · segment 3 language=ko kind=group · preview 3 · test 3 · submit 3 · approve 3 · send 3 · send 3 2026-12-01T09:00 · pause 3 · resume 3 · cancel 3 · correct 3 · recall 3 · urgent 3 · call 3 · report 3 · resend 3 · copy 3 · template · template save 3 TÊN · template use TÊN · template drop TÊN · feedback · feedback done MÃ · log · team · add TÊN VAI-TRÒ · remove TÊN · here · live
+staff-how = Lệnh viết sau /staff: list · show 3 · new vi Tiêu đề (nội dung từ dòng sau) · text 3 en Tiêu đề (nội dung từ dòng sau) · value 3 tên=giá trị · segment 3 language=ko kind=group · preview 3 · test 3 · submit 3 · approve 3 · send 3 · send 3 2026-12-01T09:00 · pause 3 · resume 3 · cancel 3 · correct 3 · recall 3 · urgent 3 · call 3 · report 3 · resend 3 · copy 3 · template · template save 3 TÊN · template use TÊN · template drop TÊN · feedback · feedback done MÃ · languages 3 · whom 3 · unanswered · program new · program edit ID · log · team · add TÊN VAI-TRÒ · remove TÊN · here · live
 staff-unread = Tôi không đọc được: “{ $text }”.
 staff-bound = Bạn đã được ghi nhận là { $name }, vai trò { $role }. Gửi /staff để xem có thể làm gì.
 
@@ -117,3 +117,50 @@ staff-feedback-line = { $code } · { $when } · { $language }: { $text }
 staff-feedback-how = Khi đã xử lý xong: feedback done MÃ
 staff-feedback-done = Đã xử lý: { $code }
 refused-feedback = Không có góp ý chờ xử lý nào mang mã { $code }.
+
+## Going on from a draft; what found no answer; programs
+
+describe-ask = { $name } có hình ảnh gì? Xin viết mô tả ở tin nhắn tiếp theo, cho những người không nhìn thấy hình.
+version-ask = Xin viết bản { $language } của #{ $number } ở tin nhắn tiếp theo: dòng đầu là tiêu đề, bên dưới là nội dung.
+languages-ask = Bạn muốn viết bằng ngôn ngữ nào?
+whom-ask = Gửi cho ai?
+unanswered-none = Mọi câu hỏi đều đã có câu trả lời.
+unanswered-head = Những câu hỏi chưa có câu trả lời, nhiều nhất trước:
+unanswered-line = { $at }. { $count } lần “{ $question }”
+answer-ask = Xin viết câu trả lời cho “{ $question }” ở tin nhắn tiếp theo. Câu trả lời sẽ nằm trong mục hỏi đáp.
+faq-saved = Từ giờ “{ $question }” sẽ được trả lời.
+program-ask = { $field }: là gì?
+program-current = Hiện tại: { $value }
+program-form-text = Viết bằng ngôn ngữ của bạn, hoặc mỗi ngôn ngữ một dòng: ko: …
+program-form-time = Ví dụ 2026-12-03 14:00, hoặc bằng lời kèm giờ.
+program-form-fee = Số tiền bằng won; 0 là miễn phí.
+program-review = Xin xem lại. Chưa có gì được lưu.
+program-faulty = Còn thiếu hoặc sai:
+program-saved = Đã lưu với mã { $id }. Tôi sẽ trả lời theo đó ngay sau đây.
+program-stopped = Đã dừng; không có gì thay đổi.
+program-kind = Loại
+program-title = Tiêu đề
+program-starts = Bắt đầu
+program-ends = Kết thúc
+program-summary = Giới thiệu
+button-languages = Ngôn ngữ
+button-whom = Gửi cho ai
+button-preview = Xem trước
+button-test = Gửi thử cho tôi
+button-submit = Đã viết xong
+button-send = Gửi ngay
+button-send-at = Gửi vào { $when }
+button-cancel = Hủy gửi
+button-correct = Gửi bản đính chính
+button-halt = Tạm dừng
+button-report = Báo cáo
+button-recall = Thu hồi
+button-resume = Tiếp tục
+button-everybody = Tất cả mọi người
+button-answer = Trả lời { $at }
+button-same = { $at } = “{ $question }”
+button-skip = Bỏ qua
+button-back = Quay lại
+button-clear = Để trống
+button-stop-program = Dừng
+button-change = Sửa: { $field }

@@ -16,3 +16,4 @@ telegram-groups-none = Tôi chưa thấy bạn là quản trị viên của nhó
 telegram-manage = Quản lý trong tin nhắn riêng
 telegram-managing = Bây giờ bạn quản lý “{ $title }”: những gì bạn viết ở đây áp dụng cho nơi đó trong nửa giờ. Gửi /done để kết thúc.
 telegram-managed-done = Đã kết thúc; từ giờ là thiết lập của riêng bạn.
+telegram-file-lost = Không nhận được tệp. Tệp tối đa 10 MB; xin thử lại.

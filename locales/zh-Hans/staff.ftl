@@ -1,7 +1,7 @@
 ### 对工作人员说的话：聊天与命令行
 
 staff-only = 仅供财团工作人员使用。
-staff-how = /staff 后面可用的命令：list · show 3 · new zh-Hans 标题（下一行起为正文） · text 3 en 标题（下一行起为正文） · value 3 名称=值 · segment 3 language=ko kind=group · preview 3 · test 3 · submit 3 · approve 3 · send 3 · send 3 2026-12-01T09:00 · pause 3 · resume 3 · cancel 3 · correct 3 · recall 3 · urgent 3 · call 3 · report 3 · resend 3 · copy 3 · template · template save 3 名称 · template use 名称 · template drop 名称 · feedback · feedback done 代码 · log · team · add 姓名 角色 · remove 姓名 · here · live
+staff-how = /staff 后面可用的命令：list · show 3 · new zh-Hans 标题（下一行起为正文） · text 3 en 标题（下一行起为正文） · value 3 名称=值 · segment 3 language=ko kind=group · preview 3 · test 3 · submit 3 · approve 3 · send 3 · send 3 2026-12-01T09:00 · pause 3 · resume 3 · cancel 3 · correct 3 · recall 3 · urgent 3 · call 3 · report 3 · resend 3 · copy 3 · template · template save 3 名称 · template use 名称 · template drop 名称 · feedback · feedback done 代码 · languages 3 · whom 3 · unanswered · program new · program edit ID · log · team · add 姓名 角色 · remove 姓名 · here · live
 staff-unread = 看不懂：“{ $text }”
 staff-bound = 您已登记为{ $name }，角色是{ $role }。发送 /staff 可查看能做的事。
 
@@ -117,3 +117,50 @@ staff-feedback-line = { $code } · { $when } · { $language }：{ $text }
 staff-feedback-how = 处理完毕后请发送：feedback done 代码
 staff-feedback-done = 已处理：{ $code }
 refused-feedback = 没有代码为{ $code }的待处理意见。
+
+## Going on from a draft; what found no answer; programs
+
+describe-ask = { $name } 里是什么内容？请在下一条消息中为看不到图片的人写一段说明。
+version-ask = 请在下一条消息中写 #{ $number } 的{ $language }版本：第一行是标题，下面是正文。
+languages-ask = 您要用哪种语言写？
+whom-ask = 发给谁？
+unanswered-none = 所有问题都已得到回答。
+unanswered-head = 未能回答的问题，按出现次数排列：
+unanswered-line = { $at }. { $count } 次 “{ $question }”
+answer-ask = 请在下一条消息中写下对“{ $question }”的回答，它将收入常见问题。
+faq-saved = 从现在起会回答“{ $question }”。
+program-ask = { $field }是什么？
+program-current = 目前：{ $value }
+program-form-text = 请用您的语言书写，或每种语言各写一行：ko: …
+program-form-time = 例如 2026-12-03 14:00，也可以用文字写明日期和时间。
+program-form-fee = 请用数字写明韩元金额，0 表示免费。
+program-review = 请检查一遍。尚未保存。
+program-faulty = 以下内容缺失或有误：
+program-saved = 已保存为 { $id }，稍后即按此回答。
+program-stopped = 已停止，没有任何更改。
+program-kind = 类型
+program-title = 标题
+program-starts = 开始
+program-ends = 结束
+program-summary = 简介
+button-languages = 语言
+button-whom = 对象
+button-preview = 预览
+button-test = 给我发测试
+button-submit = 写好了
+button-send = 立即发送
+button-send-at = { $when }发送
+button-cancel = 取消发送
+button-correct = 发送更正
+button-halt = 暂停
+button-report = 报告
+button-recall = 撤回
+button-resume = 继续
+button-everybody = 所有人
+button-answer = 回答 { $at }
+button-same = { $at } = “{ $question }”
+button-skip = 跳过
+button-back = 返回
+button-clear = 留空
+button-stop-program = 停止
+button-change = 修改：{ $field }

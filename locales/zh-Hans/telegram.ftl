@@ -16,3 +16,4 @@ telegram-groups-none = 我还没有看到您是某个群组的管理员。请先
 telegram-manage = 私下管理
 telegram-managing = 您现在管理“{ $title }”：半小时内，您在这里写的内容都用于它。发送 /done 结束。
 telegram-managed-done = 已结束管理，现在恢复为您自己的设置。
+telegram-file-lost = 未能接收该文件。文件不得超过 10 MB，请重试。

@@ -1,7 +1,7 @@
 ### 對工作人員說的話：聊天室與命令列
 
 staff-only = 僅供財團工作人員使用。
-staff-how = /staff 後面可用的指令：list · show 3 · new zh-Hant 標題（下一行起為內文） · text 3 en 標題（下一行起為內文） · value 3 名稱=值 · segment 3 language=ko kind=group · preview 3 · test 3 · submit 3 · approve 3 · send 3 · send 3 2026-12-01T09:00 · pause 3 · resume 3 · cancel 3 · correct 3 · recall 3 · urgent 3 · call 3 · report 3 · resend 3 · copy 3 · template · template save 3 名稱 · template use 名稱 · template drop 名稱 · feedback · feedback done 代碼 · log · team · add 姓名 角色 · remove 姓名 · here · live
+staff-how = /staff 後面可用的指令：list · show 3 · new zh-Hant 標題（下一行起為內文） · text 3 en 標題（下一行起為內文） · value 3 名稱=值 · segment 3 language=ko kind=group · preview 3 · test 3 · submit 3 · approve 3 · send 3 · send 3 2026-12-01T09:00 · pause 3 · resume 3 · cancel 3 · correct 3 · recall 3 · urgent 3 · call 3 · report 3 · resend 3 · copy 3 · template · template save 3 名稱 · template use 名稱 · template drop 名稱 · feedback · feedback done 代碼 · languages 3 · whom 3 · unanswered · program new · program edit ID · log · team · add 姓名 角色 · remove 姓名 · here · live
 staff-unread = 看不懂：「{ $text }」
 staff-bound = 您已登記為{ $name }，角色是{ $role }。傳送 /staff 可查看能做的事。
 
@@ -117,3 +117,50 @@ staff-feedback-line = { $code } · { $when } · { $language }：{ $text }
 staff-feedback-how = 處理完畢後請傳送：feedback done 代碼
 staff-feedback-done = 已處理：{ $code }
 refused-feedback = 沒有代碼為{ $code }的待處理意見。
+
+## Going on from a draft; what found no answer; programs
+
+describe-ask = { $name } 裡是什麼內容？請在下一則訊息中為看不到圖片的人寫一段說明。
+version-ask = 請在下一則訊息中寫 #{ $number } 的{ $language }版本：第一行是標題，下面是內文。
+languages-ask = 您要用哪種語言寫？
+whom-ask = 要傳給誰？
+unanswered-none = 所有問題都已得到回覆。
+unanswered-head = 未能回答的問題，依出現次數排列：
+unanswered-line = { $at }. { $count } 次「{ $question }」
+answer-ask = 請在下一則訊息中寫下對「{ $question }」的回答，它會收錄到常見問題。
+faq-saved = 從現在起會回答「{ $question }」。
+program-ask = { $field }是什麼？
+program-current = 目前：{ $value }
+program-form-text = 請用您的語言書寫，或每種語言各寫一行：ko: …
+program-form-time = 例如 2026-12-03 14:00，也可以用文字寫明日期和時間。
+program-form-fee = 請用數字寫明韓元金額，0 表示免費。
+program-review = 請檢查一遍，尚未儲存。
+program-faulty = 以下內容缺少或有誤：
+program-saved = 已儲存為 { $id }，稍後就會依此回答。
+program-stopped = 已停止，沒有任何變更。
+program-kind = 類型
+program-title = 標題
+program-starts = 開始
+program-ends = 結束
+program-summary = 簡介
+button-languages = 語言
+button-whom = 對象
+button-preview = 預覽
+button-test = 傳測試給我
+button-submit = 寫好了
+button-send = 立即傳送
+button-send-at = { $when }傳送
+button-cancel = 取消傳送
+button-correct = 傳送更正
+button-halt = 暫停
+button-report = 報告
+button-recall = 收回
+button-resume = 繼續
+button-everybody = 所有人
+button-answer = 回答 { $at }
+button-same = { $at } =「{ $question }」
+button-skip = 略過
+button-back = 返回
+button-clear = 留空
+button-stop-program = 停止
+button-change = 修改：{ $field }

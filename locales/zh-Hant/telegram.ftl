@@ -16,3 +16,4 @@ telegram-groups-none = 我還沒看到您是某個群組的管理員。請先在
 telegram-manage = 私下管理
 telegram-managing = 您現在管理「{ $title }」：半小時內，您在這裡寫的內容都會套用到那裡。傳送 /done 結束。
 telegram-managed-done = 已結束管理，現在恢復為您自己的設定。
+telegram-file-lost = 無法接收該檔案。檔案不得超過 10 MB，請再試一次。

@@ -9,6 +9,7 @@
 mod calendar;
 mod commands;
 mod compose;
+mod dialogue;
 pub mod enquiries;
 mod memories;
 pub mod newsroom;
@@ -46,6 +47,7 @@ pub use commands::start_payload;
 pub use occasions::{Occasion, Standing};
 pub use reply::{Command, Reply};
 
+use dialogue::Dialogues;
 use enquiries::Rooms;
 use memories::Memories;
 use page::Page;
@@ -91,6 +93,7 @@ pub struct Desk {
     memories: Memories,
     records: Records,
     rooms: Rooms,
+    dialogues: Dialogues,
     /// Told whenever the knowledge was replaced.
     replaced: tokio::sync::Notify,
 }
@@ -114,6 +117,7 @@ impl Desk {
             memories: Memories::default(),
             records,
             rooms: Rooms::default(),
+            dialogues: Dialogues::default(),
             replaced: tokio::sync::Notify::new(),
         }
     }
@@ -139,6 +143,17 @@ impl Desk {
         let who = &inbound.who;
         if let Some((command, rest)) = Command::read(&inbound.text) {
             return self.command(who, command, rest).await;
+        }
+        match self.goes_on(who, &inbound.text).await {
+            Ok(Some(reply)) => return reply,
+            Ok(None) => {}
+            // Nobody but staff is in the middle of something: a question is answered all the same.
+            Err(error) => {
+                tracing::warn!(
+                    error = &error as &dyn std::error::Error,
+                    "what staff are writing could not be looked up"
+                );
+            }
         }
         let now = self.clock.now();
         let address = match self.look_up(who).await {

@@ -19,12 +19,14 @@ pub struct Reply {
     pub replaces: bool,
     /// Concerns one person alone: where others read along, only that person should see it.
     pub private: bool,
+    /// An announcement that is on its way: where a network can edit, a message that shows how far it has got.
+    pub watch: Option<i64>,
 }
 
 impl Reply {
     pub fn of(message: Message) -> Self {
         let language = message.language;
-        Self { messages: vec![message], language, intent: None, replaces: false, private: false }
+        Self { messages: vec![message], language, intent: None, replaces: false, private: false, watch: None }
     }
 
     pub fn private(message: Message) -> Self {

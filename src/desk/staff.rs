@@ -1,6 +1,6 @@
 //! `/staff` in a chat: the newsroom's orders, for those whose account is bound to a member.
 
-use super::newsroom::{Order, words};
+use super::newsroom::{Order, Outcome};
 use super::{Desk, Page, Reply};
 use crate::channel::Who;
 use crate::id;
@@ -28,16 +28,12 @@ impl Desk {
             Ok(order) => self.newsroom(&actor, order).await,
             Err(refusal) => Err(refusal),
         };
-        let message = match done {
-            Ok(outcome) => words::outcome(voice, &outcome),
-            Err(refusal) => {
-                if let super::newsroom::Refusal::Store(error) = &refusal {
-                    tracing::error!(error = error as &dyn std::error::Error, "an order of staff was not carried out");
-                }
-                words::refusal(voice, &refusal)
-            }
+        let watch = match &done {
+            Ok(Outcome::Sent { number, .. } | Outcome::Resumed { number }) => Some(*number),
+            _ => None,
         };
+        let message = self.done_in_words(who, done).await?;
         // Staff work together: in a group of theirs everybody sees it.
-        Ok(Reply::of(message))
+        Ok(Reply { watch, ..Reply::of(message) })
     }
 }

@@ -14,6 +14,7 @@ mod changes;
 mod db;
 pub mod discord;
 pub mod discord_inbox;
+mod dialogue;
 pub mod enquiry;
 mod error;
 pub mod lease;

@@ -35,6 +35,20 @@ pub struct Agenda {
     pub says: String,
 }
 
+/// A message that shows how far an announcement has got.
+#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+pub struct Progress {
+    pub chat: String,
+    /// Empty: none.
+    pub thread: String,
+    pub message: String,
+    /// The announcement's.
+    pub number: i64,
+    pub language: String,
+    /// A digest of what it says.
+    pub says: String,
+}
+
 impl Store {
     /// Keeps `updates` (number, JSON) in one transaction; says for each whether it is new.
     ///
@@ -220,6 +234,48 @@ impl Store {
              (select 1 from telegram_managed new where new.chat = $2 and new.person = telegram_managed.person)",
             from,
             to,
+        )?;
+        Ok(())
+    }
+
+    /// Remembers a message that shows how far an announcement has got, in the place of the one that the chat had of it.
+    ///
+    /// # Errors
+    /// Where the database does not answer.
+    pub async fn keep_progress(&self, progress: &Progress) -> Result<(), Error> {
+        execute!(
+            self.write(),
+            "insert into telegram_progress (chat, thread, message, number, language, says) values ($1, $2, $3, $4, $5, $6) \
+             on conflict (chat, thread, number) do update set message = excluded.message, \
+             language = excluded.language, says = excluded.says",
+            &progress.chat,
+            &progress.thread,
+            &progress.message,
+            progress.number,
+            &progress.language,
+            &progress.says,
+        )?;
+        Ok(())
+    }
+
+    /// # Errors
+    /// Where the database does not answer.
+    pub async fn progresses(&self) -> Result<Vec<Progress>, Error> {
+        fetch_all!(
+            self.read(),
+            "select chat, thread, message, number, language, says from telegram_progress order by number, chat, thread"
+        )
+    }
+
+    /// # Errors
+    /// Where the database does not answer.
+    pub async fn drop_progress(&self, progress: &Progress) -> Result<(), Error> {
+        execute!(
+            self.write(),
+            "delete from telegram_progress where chat = $1 and thread = $2 and number = $3",
+            &progress.chat,
+            &progress.thread,
+            progress.number
         )?;
         Ok(())
     }

@@ -12,9 +12,14 @@ use super::knowledge::{Knowledge, Name};
 use super::read::{Meaning, Read, is_empty_word};
 use super::sense::{Sense, Talk};
 use super::texts::{self, Plain, Term};
+use crate::language::Language;
 
 /// How alike a question and a phrasing must be, 0 to 1.
 const ALIKE: f32 = 0.74;
+/// How alike two questions must be to be listed as one: a person looks at them, so that a little less will do.
+const SAME: f32 = 0.6;
+/// How alike a question and a phrasing must be for the entry to be offered to staff as what may have been meant.
+const NEAR: f32 = 0.3;
 
 /// All phrasings of the entries.
 #[derive(Debug, Default)]
@@ -55,6 +60,10 @@ impl Phrasings {
 
     /// The entry whose phrasing is most like what was read, with how alike they are; expired entries are passed over.
     pub fn find(&self, knowledge: &Knowledge, read: &Read, now: DateTime<Utc>) -> Option<(usize, f32)> {
+        self.nearest(knowledge, read, now).filter(|(_, alike)| *alike >= ALIKE)
+    }
+
+    fn nearest(&self, knowledge: &Knowledge, read: &Read, now: DateTime<Utc>) -> Option<(usize, f32)> {
         if self.entries.is_empty() {
             return None;
         }
@@ -73,9 +82,42 @@ impl Phrasings {
                 let phrasing = &self.entries[at as usize];
                 (phrasing.faq, 2.0 * both / (whole + phrasing.weight))
             })
-            .filter(|(faq, alike)| *alike >= ALIKE && faqs[*faq].expires.is_none_or(|expires| expires > now))
+            .filter(|(faq, _)| faqs[*faq].expires.is_none_or(|expires| expires > now))
             .max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0)))
     }
+}
+
+impl Engine {
+    /// The entry that a question which found none comes nearest to, if it comes near at all.
+    pub fn near_faq(&self, knowledge: &Knowledge, text: &str, language: Language, now: DateTime<Utc>) -> Option<usize> {
+        let read = Read::new(self, knowledge, text, language, now);
+        let near = knowledge.phrasings.nearest(knowledge, &read, now);
+        near.filter(|(_, alike)| *alike >= NEAR).map(|(faq, _)| faq)
+    }
+
+    /// Questions that mean the same, in whatever language they were put: positions in `texts`, each in one group, the first
+    /// of a group standing for it.
+    pub fn groups(&self, knowledge: &Knowledge, texts: &[(&str, Language)], now: DateTime<Utc>) -> Vec<Vec<usize>> {
+        let signatures: Vec<_> =
+            texts.iter().map(|(text, language)| signature(&Read::new(self, knowledge, text, *language, now))).collect();
+        let mut groups: Vec<Vec<usize>> = Vec::new();
+        for (at, one) in signatures.iter().enumerate() {
+            match groups.iter_mut().find(|group| alike(&signatures[group[0]], one) >= SAME) {
+                Some(group) => group.push(at),
+                None => groups.push(vec![at]),
+            }
+        }
+        groups
+    }
+}
+
+/// How much two have in common, 0 to 1; the same as between a question and a phrasing.
+fn alike(one: &[(Term, f32)], other: &[(Term, f32)]) -> f32 {
+    let weight = |all: &[(Term, f32)]| all.iter().map(|(_, weight)| weight).sum::<f32>();
+    let both: f32 =
+        one.iter().filter(|(term, _)| other.iter().any(|(it, _)| it == term)).map(|(_, weight)| weight).sum();
+    let whole = weight(one) + weight(other);
+    if whole > 0.0 { 2.0 * both / whole } else { 0.0 }
 }
 
 /// What was read, each thing once, with what it says: names and rare words much, ways of asking little.

@@ -122,7 +122,7 @@ async fn every_kind_of_message_is_written_in_every_language() {
                 calls
                     .iter()
                     .filter(|it| it["chat_id"] == STAFF)
-                    .nth(2 * n + 1)
+                    .nth(3 * n + 1)
                     .map(|it| it["message_thread_id"].clone())
             })
             .await;

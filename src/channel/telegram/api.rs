@@ -125,6 +125,27 @@ impl Api {
         self.answer(self.http.post(self.method(method)).multipart(form.part(field, part)).timeout(ANSWER * 3)).await
     }
 
+    /// The bytes of a file that somebody sent, at most `most` of them.
+    ///
+    /// # Errors
+    /// What came instead of success.
+    pub async fn download(&self, path: &str, most: usize) -> Result<Vec<u8>, Failure> {
+        let url = format!("{}/file/bot{}/{path}", self.url, self.token.reveal());
+        let mut answer = self.http.get(url).timeout(ANSWER * 3).send().await.map_err(silent)?;
+        let status = answer.status().as_u16();
+        let mut bytes = Vec::new();
+        while let Some(chunk) = answer.chunk().await.map_err(silent)? {
+            bytes.extend_from_slice(&chunk);
+            if bytes.len() > most {
+                return Err(Failure::Status { status: 413, body: String::new() });
+            }
+        }
+        match status {
+            200 => Ok(bytes),
+            status => Err(Failure::Status { status, body: String::new() }),
+        }
+    }
+
     fn method(&self, name: &str) -> String {
         format!("{}/bot{}/{name}", self.url, self.token.reveal())
     }

@@ -60,10 +60,22 @@ pub struct Said {
     pub at: DateTime<Utc>,
     /// Empty where it is a picture, a voice message or another thing without words.
     pub text: String,
+    /// A picture or document that came with it.
+    pub file: Option<Incoming>,
     /// The message replied to, where it is one of the bot's.
     pub reply_to: Option<i64>,
     /// Not spoken to naru: another's matter, unless the topic is one of its own.
     pub overheard: bool,
+}
+
+/// A file that somebody sent, not fetched yet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Incoming {
+    /// Telegram's own name for it.
+    pub id: String,
+    pub name: String,
+    pub mime: String,
+    pub size: u32,
 }
 
 #[derive(Debug, Clone)]
@@ -141,7 +153,8 @@ impl Reader<'_> {
         };
         let text = addressed.unwrap_or_else(|| text.to_owned());
         let id = i64::from(message.id.0);
-        What::Said(Said { who, message: id, at: message.date, text, reply_to, overheard: !spoken_to })
+        let file = incoming(message);
+        What::Said(Said { who, message: id, at: message.date, text, file, reply_to, overheard: !spoken_to })
     }
 
     /// The text without the bot's name, where it is named or given a command.
@@ -222,6 +235,25 @@ impl Reader<'_> {
     fn language(&self, person: &User) -> Option<Language> {
         negotiate(self.languages, person.language_code.as_deref()?)
     }
+}
+
+/// The picture in its largest size, or the document.
+fn incoming(message: &Message) -> Option<Incoming> {
+    if let Some(largest) = message.photo().and_then(|sizes| sizes.iter().max_by_key(|it| it.width)) {
+        return Some(Incoming {
+            id: largest.file.id.to_string(),
+            name: format!("picture-{}.jpg", message.id.0),
+            mime: "image/jpeg".to_owned(), // Telegram makes every photo one
+            size: largest.file.size,
+        });
+    }
+    let document = message.document()?;
+    Some(Incoming {
+        id: document.file.id.to_string(),
+        name: document.file_name.clone().unwrap_or_else(|| format!("file-{}", message.id.0)),
+        mime: document.mime_type.as_ref().map_or("application/octet-stream".to_owned(), ToString::to_string),
+        size: document.file.size,
+    })
 }
 
 /// Something that a person sent, and not a note of Telegram's that somebody joined.

@@ -38,7 +38,7 @@ use api::{Api, Failure};
 use rich::Rich;
 
 pub use super::buttons::Pressed as Action;
-pub use event::{Event, Me, Pressed, Said, What};
+pub use event::{Event, Incoming, Me, Pressed, Said, What};
 pub use listing::Listing;
 pub use parts::parts;
 
@@ -78,6 +78,8 @@ const WANTED: [&str; 5] = ["message", "channel_post", "callback_query", "my_chat
 /// How long a poll waits for something to come, in seconds; Telegram allows 50.
 const POLL_S: u64 = 30;
 
+/// A file of an announcement goes to thousands: no larger than this.
+pub const FILE_BYTES: usize = 10 << 20;
 /// A topic's name has at most so many.
 const TOPIC_CHARS: usize = 128;
 
@@ -316,6 +318,23 @@ impl Telegram {
         let ask = json!({ "chat_id": number(group)?, "message_thread_id": number(topic)? });
         self.api.call_as::<Value>("closeForumTopic", &ask, None).await?;
         Ok(())
+    }
+
+    /// Fetches a file that somebody sent.
+    ///
+    /// # Errors
+    /// As for [`Channel::send`]; a file of more than [`FILE_BYTES`] is refused.
+    pub async fn fetch(&self, file: &Incoming) -> Result<Vec<u8>, SendError> {
+        if file.size as usize > FILE_BYTES {
+            return Err(refused("the file is too large"));
+        }
+        #[derive(Deserialize)]
+        struct Found {
+            file_path: Option<String>,
+        }
+        let found: Found = self.api.call_as("getFile", &json!({ "file_id": file.id }), None).await?;
+        let path = found.file_path.ok_or_else(|| refused("the file is there no longer"))?;
+        Ok(self.api.download(&path, FILE_BYTES).await?)
     }
 
     /// A group's or channel's title, and what it is.

@@ -5,11 +5,14 @@
 
 mod edit;
 mod feedback;
+mod files;
 mod orders;
 mod people;
+mod programs;
 mod report;
 mod sending;
 mod templates;
+mod unanswered;
 pub mod words;
 
 use chrono::{DateTime, Utc};
@@ -28,7 +31,9 @@ use crate::store::{self, broadcast};
 
 pub use orders::moment;
 pub use people::BINDS_STAFF;
+pub use programs::{Draft, Review, Step};
 pub use report::{Report, Totals};
+pub use unanswered::Group;
 
 /// Who gives the order.
 #[derive(Debug, Clone, PartialEq)]
@@ -83,6 +88,25 @@ pub enum Order {
         number: i64,
         segment: Segment,
     },
+    /// A picture or file more.
+    File {
+        number: i64,
+        file: Attachment,
+    },
+    /// What a picture shows.
+    Describe {
+        number: i64,
+        file: String,
+        words: String,
+    },
+    /// Waits for the version in this language.
+    AskVersion {
+        number: i64,
+        language: Language,
+    },
+    /// Shows which languages there are, and what segments.
+    Languages(i64),
+    Whom(i64),
     Preview(i64),
     Test(i64),
     /// `anyway`: although the language versions do not agree.
@@ -133,6 +157,29 @@ pub enum Order {
     FeedbackDone {
         code: String,
     },
+    /// Questions that found no answer, by what they mean.
+    Unanswered,
+    /// Waits for the answer to this question.
+    AskAnswer(String),
+    Faq {
+        question: String,
+        answer: String,
+    },
+    /// What was answered to one, by the line's id, becomes the answer for all.
+    FaqFrom(String),
+    /// The question is another way to put what this entry answers.
+    Same {
+        question: String,
+        entry: String,
+    },
+    /// Begins a program, goes on with one, or begins to change one.
+    Program {
+        edit: Option<String>,
+    },
+    /// The answer to what was asked last about it.
+    ProgramSays(String),
+    /// `skip`, `back`, `stop`, `save`, `clear`, or a field to go to.
+    ProgramGoes(String),
     Log,
     Team,
     Member {
@@ -172,6 +219,7 @@ impl Order {
             | Self::Report(_)
             | Self::Templates
             | Self::Feedback
+            | Self::Unanswered
             | Self::Log
             | Self::Team => Role::Viewer,
             Self::New { .. }
@@ -184,6 +232,18 @@ impl Order {
             | Self::UseTemplate { .. }
             | Self::DropTemplate { .. }
             | Self::FeedbackDone { .. }
+            | Self::File { .. }
+            | Self::Describe { .. }
+            | Self::AskVersion { .. }
+            | Self::Languages(_)
+            | Self::Whom(_)
+            | Self::AskAnswer(_)
+            | Self::Faq { .. }
+            | Self::FaqFrom(_)
+            | Self::Same { .. }
+            | Self::Program { .. }
+            | Self::ProgramSays(_)
+            | Self::ProgramGoes(_)
             | Self::Test(_)
             | Self::Decide { .. }
             | Self::Submit { .. } => Role::Editor,
@@ -243,6 +303,33 @@ pub struct Proof {
 pub enum Outcome {
     Listed(Vec<Broadcast>),
     Shown(Box<Sheet>),
+    AskVersion {
+        number: i64,
+        language: Language,
+    },
+    Languages {
+        number: i64,
+        offered: Vec<Language>,
+    },
+    /// Segments to choose from, by the languages of its text.
+    Whom {
+        number: i64,
+        languages: Vec<Language>,
+    },
+    Unanswered(Vec<Group>),
+    /// Its answer is waited for.
+    AskAnswer(String),
+    FaqSaved(String),
+    /// `current`: what is there so far.
+    ProgramAsked {
+        step: Step,
+        current: Option<String>,
+        new: bool,
+    },
+    ProgramReviewed(Box<Review>),
+    ProgramSaved(String),
+    /// What was under way is dropped.
+    Stopped,
     Previewed {
         number: i64,
         proofs: Vec<Proof>,
@@ -417,6 +504,22 @@ impl Desk {
                 let detail = segment.to_string();
                 self.edit(actor, number, "segment", &detail, |it| it.segment = segment).await
             }
+            Order::File { number, file } => self.add_file(actor, number, file).await,
+            Order::Describe { number, file, words } => self.describe(actor, number, &file, &words).await,
+            Order::AskVersion { number, language } => self.ask_version(actor, number, language).await,
+            Order::Languages(number) => self.languages_of(number).await,
+            Order::Whom(number) => {
+                let languages = self.broadcast(number).await?.content.body.iter().map(|(tag, _)| tag).collect();
+                Ok(Outcome::Whom { number, languages })
+            }
+            Order::Unanswered => self.list_unanswered().await,
+            Order::AskAnswer(question) => self.ask_answer(actor, question).await,
+            Order::Faq { question, answer } => self.add_faq(actor, &question, answer).await,
+            Order::FaqFrom(line) => self.faq_from(actor, &line).await,
+            Order::Same { question, entry } => self.same_as(actor, &question, &entry).await,
+            Order::Program { edit } => Box::pin(self.program_begin(actor, edit.as_deref())).await,
+            Order::ProgramSays(text) => Box::pin(self.program_says(actor, &text)).await,
+            Order::ProgramGoes(word) => Box::pin(self.program_goes(actor, &word)).await,
             Order::Preview(number) => self.preview(number).await,
             Order::Test(number) => self.test(actor, number).await,
             Order::Submit { number, anyway } => self.submit(actor, number, anyway).await,

@@ -101,7 +101,7 @@ impl Desk {
         })
     }
 
-    async fn totals(&self, notices: &[String]) -> Result<Totals, Refusal> {
+    pub(super) async fn totals(&self, notices: &[String]) -> Result<Totals, Refusal> {
         let mut totals = Totals::default();
         for notice in notices {
             totals.add(&self.store.notice_report(notice).await?);

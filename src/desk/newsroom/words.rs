@@ -1,12 +1,17 @@
 //! Outcomes and refusals in words, for the chats of staff and for the command line.
 
-use super::{Item, Outcome, Problem, Proof, Refusal, Report, Sheet, Totals};
+use chrono::TimeZone;
+
+use super::{Group, Item, Outcome, Problem, Proof, Refusal, Report, Review, Sheet, Step, Totals};
 use crate::answer::Press;
 use crate::broadcast::{Broadcast, BroadcastState, Template, names};
 use crate::desk::page::Page;
 use crate::id;
+use crate::language::Language;
 use crate::language::fluent::Id;
-use crate::render::{File, Message, Voice};
+use crate::notify::schedule::on_the_clock;
+use crate::program::Kind;
+use crate::render::{self, Block, CardFor, File, Message, Voice};
 
 /// What was done.
 pub fn outcome(voice: Voice<'_>, outcome: &Outcome) -> Message {
@@ -21,14 +26,33 @@ pub fn outcome(voice: Voice<'_>, outcome: &Outcome) -> Message {
         Outcome::Shown(sheet) => shown(page, sheet),
         Outcome::Previewed { proofs, .. } => proofs.iter().fold(page, proof),
         Outcome::Tested { number, chats } => counted(id!("staff-tested"), *number, *chats),
+        Outcome::AskVersion { number, language } => {
+            let name = voice.speaker.language_name(*language);
+            let values = [("number", number.to_string().into()), ("language", name.into())];
+            page.say_with(id!("version-ask"), &values)
+        }
+        Outcome::Languages { number, offered } => offered.iter().fold(page.say(id!("languages-ask")), |page, tag| {
+            page.press_labelled(voice.speaker.language_name(*tag), Press::Staff(format!("version {number} {tag}")))
+        }),
+        Outcome::Whom { number, languages } => whom(page, *number, languages),
+        Outcome::Unanswered(groups) => unanswered(page, groups),
+        Outcome::AskAnswer(question) => page.say_with(id!("answer-ask"), &[("question", question.as_str().into())]),
+        Outcome::FaqSaved(question) => page.say_with(id!("faq-saved"), &[("question", question.as_str().into())]),
+        Outcome::ProgramAsked { step, current, new } => asked(page, *step, current.as_deref(), *new),
+        Outcome::ProgramReviewed(review) => reviewed(page, review),
+        Outcome::ProgramSaved(id) => page.say_with(id!("program-saved"), &[("id", id.as_str().into())]),
+        Outcome::Stopped => page.say(id!("program-stopped")),
         Outcome::Waiting { number, .. } => numbered(id!("staff-waiting"), *number),
-        Outcome::Approved { number } => numbered(id!("staff-approved"), *number),
+        Outcome::Approved { number } => send_buttons(numbered(id!("staff-approved"), *number), *number),
         Outcome::Scheduled { number, at, .. } => {
             let when = voice.at_home(*at);
             page.say_with(id!("staff-scheduled"), &[("number", number.to_string().into()), ("when", when.into())])
         }
         Outcome::Sent { number, chats } => counted(id!("staff-sent"), *number, *chats),
-        Outcome::Paused { number } => numbered(id!("staff-paused"), *number),
+        Outcome::Paused { number } => {
+            let page = numbered(id!("staff-paused"), *number);
+            order(page, id!("button-resume"), "resume", *number)
+        }
         Outcome::Resumed { number } => numbered(id!("staff-resumed"), *number),
         Outcome::Cancelled { number } => numbered(id!("staff-cancelled"), *number),
         Outcome::Corrected { number, chats } => counted(id!("staff-corrected"), *number, *chats),
@@ -210,12 +234,185 @@ fn shown<'a>(page: Page<'a>, sheet: &Sheet) -> Page<'a> {
         lines.push(voice.say(if *needs_approval { id!("staff-needs-yes") } else { id!("staff-ready") }));
     }
     let page = page.text(lines.join("\n"));
-    if broadcast.state != BroadcastState::Waiting {
-        return page;
+    let number = broadcast.number;
+    match broadcast.state {
+        BroadcastState::Draft => {
+            let page = order(page, id!("button-languages"), "languages", number);
+            let page = order(page, id!("button-whom"), "whom", number);
+            let page = order(page, id!("button-preview"), "preview", number);
+            let page = order(page, id!("button-test"), "test", number);
+            if problems.is_empty() { order(page, id!("button-submit"), "submit", number) } else { page }
+        }
+        BroadcastState::Waiting => {
+            let label = voice.say_with(id!("button-approve"), &[("number", number.to_string().into())]);
+            page.press_labelled(label, Press::Staff(format!("approve {number}")))
+        }
+        BroadcastState::Approved => send_buttons(page, number),
+        BroadcastState::Scheduled => order(page, id!("button-cancel"), "cancel", number),
+        BroadcastState::Sending if broadcast.has_correction() => order(page, id!("button-correct"), "correct", number),
+        BroadcastState::Sending => running(page, number),
+        BroadcastState::Paused => order(page, id!("button-resume"), "resume", number),
+        BroadcastState::Cancelled | BroadcastState::Withdrawn => page,
     }
-    let number = broadcast.number.to_string();
-    let label = voice.say_with(id!("button-approve"), &[("number", number.clone().into())]);
-    page.press_labelled(label, Press::Staff(format!("approve {number}")))
+}
+
+/// A button that gives an order about an announcement.
+fn order<'a>(page: Page<'a>, label: Id, word: &str, number: i64) -> Page<'a> {
+    page.press(label, Press::Staff(format!("{word} {number}")))
+}
+
+/// Now, or tomorrow morning; other times are typed.
+fn send_buttons(page: Page<'_>, number: i64) -> Page<'_> {
+    const MORNING: u32 = 9;
+    let voice = page.voice;
+    let page = order(page, id!("button-send"), "send", number);
+    let local = voice.home().from_utc_datetime(&voice.now.naive_utc());
+    let at = local.date_naive().succ_opt().and_then(|day| day.and_hms_opt(MORNING, 0, 0));
+    let Some(at) = at else { return page };
+    let when = voice.at_home(on_the_clock(voice.home(), at).to_utc());
+    let label = voice.say_with(id!("button-send-at"), &[("when", when.into())]);
+    page.press_labelled(label, Press::Staff(format!("send {number} {}", at.format("%Y-%m-%dT%H:%M"))))
+}
+
+fn running(page: Page<'_>, number: i64) -> Page<'_> {
+    let page = order(page, id!("button-halt"), "pause", number);
+    let page = order(page, id!("button-report"), "report", number);
+    order(page, id!("button-recall"), "recall", number)
+}
+
+/// How far an announcement has got; over: nothing of it waits any more.
+pub fn progress(voice: Voice<'_>, broadcast: &Broadcast, totals: &Totals, over: bool) -> Message {
+    let lines = [
+        headline(&voice, id!("report-head"), broadcast, broadcast.state),
+        voice.say_with(id!("report-sent"), &[("totals", self::totals(&voice, totals).into())]),
+    ];
+    let page = Page::new(voice).text(lines.join("\n"));
+    let number = broadcast.number;
+    match broadcast.state {
+        BroadcastState::Paused => order(page, id!("button-resume"), "resume", number),
+        _ if over => {
+            let page = order(page, id!("button-report"), "report", number);
+            order(page, id!("button-recall"), "recall", number)
+        }
+        _ => running(page, number),
+    }
+    .done()
+}
+
+fn whom<'a>(page: Page<'a>, number: i64, languages: &[Language]) -> Page<'a> {
+    let voice = page.voice;
+    let choice = |segment: &str| Press::Staff(format!("segment {number} {segment}"));
+    let mut page = page.say(id!("whom-ask")).press(id!("button-everybody"), choice("all"));
+    for tag in languages {
+        page = page.press_labelled(voice.speaker.language_name(*tag), choice(&format!("language={tag}")));
+    }
+    for kind in Kind::ALL {
+        page = page.press_labelled(voice.kinds(*kind), choice(&format!("kind={kind}")));
+    }
+    page
+}
+
+/// A line and two buttons for each meaning.
+fn unanswered<'a>(page: Page<'a>, groups: &[Group]) -> Page<'a> {
+    if groups.is_empty() {
+        return page.say(id!("unanswered-none"));
+    }
+    let voice = page.voice;
+    let lines: Vec<String> = groups
+        .iter()
+        .zip(1_u32..)
+        .map(|(group, at)| {
+            let values = [("at", at.into()), ("count", group.count.into()), ("question", group.text.as_str().into())];
+            voice.say_with(id!("unanswered-line"), &values)
+        })
+        .collect();
+    let mut page = page.say(id!("unanswered-head")).text(lines.join("\n"));
+    for (group, at) in groups.iter().zip(1_u32..) {
+        let label = voice.say_with(id!("button-answer"), &[("at", at.into())]);
+        page = page.press_labelled(label, Press::Staff(format!("answer {}", group.question)));
+        if let Some((entry, put)) = &group.near {
+            let label = voice.say_with(id!("button-same"), &[("at", at.into()), ("question", put.as_str().into())]);
+            page = page.press_labelled(label, Press::Staff(format!("same {} {entry}", group.question)));
+        }
+    }
+    page
+}
+
+fn field(voice: &Voice<'_>, step: Step) -> String {
+    voice.say(match step {
+        Step::Kind => id!("program-kind"),
+        Step::Title => id!("program-title"),
+        Step::Starts => id!("program-starts"),
+        Step::Ends => id!("program-ends"),
+        Step::Place => id!("label-where"),
+        Step::Closes => id!("label-deadline"),
+        Step::Url => id!("label-link"),
+        Step::Fee => id!("label-fee"),
+        Step::Summary | Step::Review => id!("program-summary"),
+    })
+}
+
+/// One question of a program, with what may be pressed instead of an answer.
+fn asked<'a>(page: Page<'a>, step: Step, current: Option<&str>, new: bool) -> Page<'a> {
+    let voice = page.voice;
+    let mut page = page.say_with(id!("program-ask"), &[("field", field(&voice, step).into())]);
+    if let Some(current) = current {
+        page = page.say_with(id!("program-current"), &[("value", current.into())]);
+    }
+    page = match step {
+        Step::Kind => Kind::ALL.iter().fold(page, |page, kind| {
+            page.press_labelled(voice.kind(*kind), Press::Staff(format!("program says {kind}")))
+        }),
+        Step::Title | Step::Summary | Step::Place => page.say(id!("program-form-text")),
+        Step::Starts | Step::Ends | Step::Closes => page.say(id!("program-form-time")),
+        Step::Fee => page.say(id!("program-form-fee")),
+        Step::Url | Step::Review => page,
+    };
+    let go = |word: &str| Press::Staff(format!("program {word}"));
+    let required = matches!(step, Step::Kind | Step::Title);
+    if !(required && new) {
+        page = page.press(id!("button-skip"), go("skip"));
+    }
+    if new && step != Step::Kind {
+        page = page.press(id!("button-back"), go("back"));
+    }
+    if current.is_some() && !new && !required {
+        page = page.press(id!("button-clear"), go("clear"));
+    }
+    page.press(id!("button-stop-program"), go("stop"))
+}
+
+/// The card as people will see it, what differs, and what is wrong.
+fn reviewed<'a>(page: Page<'a>, review: &Review) -> Page<'a> {
+    let voice = page.voice;
+    let mut page = page.say(id!("program-review"));
+    match &review.program {
+        Some(program) => {
+            let mut card = render::card(&voice, program, CardFor::Detail);
+            card.buttons.clear();
+            page =
+                page.then(Message { language: voice.language(), blocks: vec![Block::Card(card)], buttons: Vec::new() });
+            let lines = review.changes.iter().map(|(field, old, new)| {
+                let values =
+                    [("label", field.as_str().into()), ("old", old.as_str().into()), ("new", new.as_str().into())];
+                voice.say_with(id!("notice-change"), &values)
+            });
+            let lines: Vec<String> = lines.collect();
+            if !lines.is_empty() {
+                page = page.text(lines.join("\n"));
+            }
+            page = page.press(id!("button-save"), Press::Staff("program save".to_owned()));
+        }
+        None => {
+            let lines: Vec<String> = review.faults.iter().map(|it| format!("- {it}")).collect();
+            page = page.say(id!("program-faulty")).text(lines.join("\n"));
+        }
+    }
+    for step in Step::ALL.iter().filter(|it| **it != Step::Review) {
+        let label = voice.say_with(id!("button-change"), &[("field", field(&voice, *step).into())]);
+        page = page.press_labelled(label, Press::Staff(format!("program {step}")));
+    }
+    page.press(id!("button-stop-program"), Press::Staff("program stop".to_owned()))
 }
 
 fn problem(voice: &Voice<'_>, problem: &Problem) -> String {

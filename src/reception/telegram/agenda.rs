@@ -67,7 +67,7 @@ impl Reception {
     async fn renew_agendas(&self) -> Result<(), Error> {
         let now = self.clock.now();
         for agenda in self.store.agendas(now - EDIT_GAP).await? {
-            let who = who(&agenda);
+            let who = place(&agenda.chat, &agenda.thread);
             let message = self.agenda_of(&who).await;
             let says = digest(&message);
             if says == agenda.says {
@@ -98,18 +98,19 @@ impl Reception {
     }
 }
 
-fn who(agenda: &Agenda) -> Who {
-    let kind = match (agenda.chat.starts_with('-'), agenda.thread.is_empty()) {
+/// Nobody in particular, in this chat.
+pub(super) fn place(chat: &str, thread: &str) -> Who {
+    let kind = match (chat.starts_with('-'), thread.is_empty()) {
         (false, _) => ChatKind::Private,
         (true, true) => ChatKind::Group,
         (true, false) => ChatKind::Topic,
     };
-    let thread = Some(agenda.thread.clone()).filter(|it| !it.is_empty());
-    let at = Address { channel: NAME, chat: agenda.chat.clone(), thread };
+    let thread = Some(thread.to_owned()).filter(|it| !it.is_empty());
+    let at = Address { channel: NAME, chat: chat.to_owned(), thread };
     Who { at, kind, person: None, admin: true, language: None, chosen: None }
 }
 
-fn digest(message: &Message) -> String {
+pub(super) fn digest(message: &Message) -> String {
     let mut hasher = DefaultHasher::new();
     plain::text(message).hash(&mut hasher);
     format!("{:016x}", hasher.finish())

@@ -3,7 +3,8 @@
 use chrono::Duration;
 
 use super::Reception;
-use crate::channel::telegram::{Event, NAME, Said, What};
+use crate::answer::Attachment;
+use crate::channel::telegram::{Event, Incoming, NAME, Said, What};
 use crate::channel::{Address, Channel, Inbound, Receipt, SendError, Who};
 use crate::config::DoubtfulAnswers;
 use crate::desk::{Command, Reply};
@@ -67,6 +68,11 @@ impl Reception {
             Verdict::TellThem => return self.note(&who, id!("telegram-slow-down"), id).await,
             Verdict::Silence => return,
         }
+        if let Some(file) = &said.file
+            && let Some(reply) = self.staff_file(&who, &said.text, file).await
+        {
+            return self.tell(&who, reply, id).await;
+        }
         if said.text.trim().is_empty() {
             return self.note(&who, id!("telegram-unreadable"), id).await;
         }
@@ -88,6 +94,24 @@ impl Reception {
             self.tell(&who, reply, id).await;
         };
         self.while_typing(&at, answering).await;
+    }
+
+    /// A picture or file that staff sent for an announcement; `None`: it is none.
+    async fn staff_file(&self, who: &Who, text: &str, file: &Incoming) -> Option<Reply> {
+        let ordered = matches!(Command::read(text), Some((Command::Staff, _)));
+        if !ordered || !self.desk.is_staff(who).await.unwrap_or(false) {
+            return None;
+        }
+        let bytes = match self.telegram.fetch(file).await {
+            Ok(bytes) => bytes,
+            Err(error) => {
+                tracing::warn!(error = &error as &dyn std::error::Error, "a file of staff was not fetched");
+                return Some(Reply::of(self.sentence(who, id!("telegram-file-lost")).await));
+            }
+        };
+        let (name, mime) = (file.name.clone(), file.mime.clone());
+        let file = Attachment { name, mime, description: None, bytes: bytes.into() };
+        Some(self.desk.staff_file(who, text, file).await)
     }
 
     async fn reply(&self, who: Who, message: i64, text: String) -> (Who, Reply) {
@@ -124,6 +148,9 @@ impl Reception {
 
     /// Sends all of a reply; what concerns one person alone goes to their own chat.
     pub(super) async fn tell(&self, who: &Who, reply: Reply, cause: i64) {
+        if let Some(number) = reply.watch {
+            self.begin_progress(who, number, reply.language, cause).await;
+        }
         let public = who.kind == ChatKind::Private || !reply.private;
         let Some(person) = who.person.as_deref().filter(|_| !public) else {
             for message in &reply.messages {

@@ -15,6 +15,7 @@ mod listing;
 mod managing;
 mod poll;
 mod presses;
+mod progress;
 mod room;
 
 use std::collections::{HashMap, HashSet};
@@ -64,6 +65,8 @@ pub struct Reception {
     sorry: Mutex<HashMap<String, DateTime<Utc>>>,
     /// Who decides for a group from their own chat.
     acting: managing::Acting,
+    /// Told when there is a message to be kept current.
+    watched: Notify,
     tasks: TaskTracker,
 }
 
@@ -107,6 +110,7 @@ impl Reception {
             answered: Notify::new(),
             sorry: Mutex::default(),
             acting: managing::Acting::default(),
+            watched: Notify::new(),
             tasks: TaskTracker::new(),
         })
     }

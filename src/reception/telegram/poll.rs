@@ -56,6 +56,8 @@ impl Reception {
         self.fine(&mut troubles);
         let (reception, end) = (Arc::clone(self), stop.clone());
         self.tasks.spawn(async move { reception.keep_agendas(end).await });
+        let (reception, end) = (Arc::clone(self), stop.clone());
+        self.tasks.spawn(async move { reception.keep_progress(end).await });
         let listed = stop.run_until_cancelled(self.telegram.list(&self.listings())).await;
         match listed {
             Some(Ok(0)) | None => {}

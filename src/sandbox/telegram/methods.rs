@@ -65,6 +65,13 @@ pub fn call(state: &mut State, method: &str, params: &Params, now: DateTime<Utc>
             }
             Ok(json!(true))
         }),
+        "getfile" => {
+            let id = params.text("file_id").unwrap_or_default();
+            let Some(bytes) = state.files.get(&id) else {
+                return Err(Refusal::bad_request("wrong file_id or the file is temporarily unavailable"));
+            };
+            done(json!({ "file_id": id, "file_unique_id": id, "file_size": bytes.len(), "file_path": id }))
+        }
         "getchatmember" => get_member(state, params),
         "getchatadministrators" => {
             let bot = state.bot.shown();

@@ -90,6 +90,8 @@ pub(super) struct State {
     presses: HashSet<String>,
     /// (chat, user)
     admins: HashSet<(i64, i64)>,
+    /// Files that people sent, by Telegram's name for each.
+    files: HashMap<String, Vec<u8>>,
     limits: TelegramLimits,
     all: Window,
     stop: Stop,
@@ -138,6 +140,7 @@ impl Telegram {
             about: HashMap::new(),
             presses: HashSet::new(),
             admins: HashSet::new(),
+            files: HashMap::new(),
             all: Window::new(limits.per_second, Duration::seconds(1)),
             stop: Stop::default(),
             next_press: 1,
@@ -156,7 +159,10 @@ impl Telegram {
 
     /// `/bot<token>/<method>`, as `[telegram] api_url` expects it. Serve it with [`Line`] as connect info.
     pub fn router(&self) -> Router {
-        Router::new().route("/{bot}/{method}", any(handle)).with_state(self.clone())
+        Router::new()
+            .route("/{bot}/{method}", any(handle))
+            .route("/file/{bot}/{file}", any(hand_out))
+            .with_state(self.clone())
     }
 
     /// Faults to come.
@@ -185,6 +191,11 @@ impl Telegram {
 
     pub fn make_admin(&self, chat: i64, user: i64) {
         self.state().admins.insert((chat, user));
+    }
+
+    /// A file that people can send from now on, under this `file_id`.
+    pub fn keep_file(&self, id: &str, bytes: Vec<u8>) {
+        self.state().files.insert(id.to_owned(), bytes);
     }
 
     pub fn dismiss_admin(&self, chat: i64, user: i64) {
@@ -451,6 +462,12 @@ fn refused(refusal: &Refusal) -> Response {
         body["parameters"] = parameters.clone();
     }
     (StatusCode::from_u16(refusal.code).unwrap_or(StatusCode::BAD_REQUEST), axum::Json(body)).into_response()
+}
+
+/// A file that somebody sent, by the path that `getFile` gave.
+async fn hand_out(Shared(telegram): Shared<Telegram>, Path((_, file)): Path<(String, String)>) -> Response {
+    let found = telegram.state().files.get(&file).cloned();
+    found.map_or_else(|| StatusCode::NOT_FOUND.into_response(), IntoResponse::into_response)
 }
 
 async fn handle(
