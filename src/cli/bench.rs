@@ -20,6 +20,9 @@ pub struct Arguments {
     /// Interactions of the case discord
     #[arg(long, value_name = "COUNT", default_value_t = 20_000)]
     interactions: usize,
+    /// Updates a second of the case telegram
+    #[arg(long, value_name = "COUNT", default_value_t = 500)]
+    rate: usize,
 }
 
 impl Arguments {
@@ -39,7 +42,7 @@ impl Arguments {
             );
         };
         if wanted("telegram") {
-            super::soak::telegram(self.updates).await?.into_iter().for_each(&mut tell);
+            super::soak::telegram(self.updates, self.rate.max(1)).await?.into_iter().for_each(&mut tell);
         }
         if wanted("discord") {
             tell(super::soak_discord::run(self.interactions).await?);

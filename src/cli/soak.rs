@@ -24,7 +24,6 @@ use crate::sandbox::{Sandbox, TELEGRAM_TOKEN};
 use crate::store::Store;
 
 const PEOPLE: usize = 5_000;
-const PER_SECOND: usize = 500;
 /// Every so many updates one is delivered twice.
 const DOUBLED: usize = 97;
 const PATIENCE: StdDuration = StdDuration::from_secs(120);
@@ -50,11 +49,11 @@ const CUT: Shares = Shares { cut_before: 3, ..FAULTS };
 ///
 /// # Errors
 /// Where the service cannot be started.
-pub async fn telegram(updates: usize) -> anyhow::Result<[Figure; 2]> {
-    Ok([run(updates, FAULTS).await?, run((updates / 10).max(100), CUT).await?])
+pub async fn telegram(updates: usize, rate: usize) -> anyhow::Result<[Figure; 2]> {
+    Ok([run(updates, rate, FAULTS).await?, run((updates / 10).max(100), rate, CUT).await?])
 }
 
-async fn run(updates: usize, faults: Shares) -> anyhow::Result<Figure> {
+async fn run(updates: usize, rate: usize, faults: Shares) -> anyhow::Result<Figure> {
     let clock = SystemClock;
     let shared: Arc<dyn Clock> = Arc::new(clock);
     let sandbox = Sandbox::new(TelegramLimits::none(), DiscordLimits::default(), &shared);
@@ -76,7 +75,7 @@ async fn run(updates: usize, faults: Shares) -> anyhow::Result<Figure> {
     let mut asked: HashMap<i64, Vec<DateTime<Utc>>> = HashMap::new();
     let mut early = None;
     for n in 0..updates {
-        let due = begun + Duration::microseconds((n * 1_000_000 / PER_SECOND) as i64);
+        let due = begun + Duration::microseconds((n * 1_000_000 / rate) as i64);
         clock.sleep(due - clock.steady()).await;
         let person = id(n % PEOPLE);
         asked.entry(person).or_default().push(clock.now());
@@ -127,9 +126,7 @@ async fn run(updates: usize, faults: Shares) -> anyhow::Result<Figure> {
     };
     let kept = if may_miss { twice == 0 && accounted } else { wrong == 0 };
     Ok(Figure {
-        case: format!(
-            "telegram: {updates} updates of {PEOPLE} people at {PER_SECOND} a second, {share} % of requests fail"
-        ),
+        case: format!("telegram: {updates} updates of {PEOPLE} people at {rate} a second, {share} % of requests fail"),
         target,
         measured: format!(
             "asked in {:.1} s; {} answered, {wrong} people not exactly once, {twice} twice, {missing} answers missing; \

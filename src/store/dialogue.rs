@@ -77,7 +77,7 @@ impl Store {
     pub async fn unanswered(&self, limit: i64) -> Result<Vec<(String, Language, String)>, Error> {
         let rows: Vec<(String, String, String)> = fetch_all!(
             self.read(),
-            "select id, language, text from question where intent = 'none' and text <> '' order by at_ms desc, id desc limit $1",
+            "select id, language, text from question where intent in ('none', 'offtopic') and text <> '' order by at_ms desc, id desc limit $1",
             limit,
         )?;
         let read = |(id, language, text): (String, String, String)| {

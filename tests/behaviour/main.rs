@@ -25,6 +25,7 @@ mod starting;
 mod subscribing;
 mod telegram;
 mod telegram_groups;
+mod telegram_newsroom;
 mod telegram_staff;
 mod telegram_words;
 mod understanding;

@@ -34,7 +34,9 @@ impl Desk {
         let engine = self.conversation.engine();
         // What was taught since is answered by now.
         let open = |(_, language, text): &&(String, Language, String)| {
-            engine.question(&knowledge, text, &Memory::default(), now, Some(*language)).intent == Intent::None
+            let read = engine.question(&knowledge, text, &Memory::default(), now, Some(*language));
+            // What is none of naru's business may be the foundation's all the same: staff see it.
+            matches!(read.intent, Intent::None | Intent::Offtopic)
         };
         let open: Vec<&(String, Language, String)> = all.iter().filter(open).collect();
         let texts: Vec<(&str, Language)> = open.iter().map(|(_, language, text)| (text.as_str(), *language)).collect();
