@@ -4,7 +4,6 @@ use chrono::{DateTime, Utc};
 
 use super::db::{execute, fetch_all, fetch_optional};
 use super::{Error, Store};
-use crate::answer::Attachment;
 use crate::language::Language;
 
 impl Store {
@@ -98,16 +97,5 @@ impl Store {
             Ok((language.parse().map_err(|error| Error::unreadable(format!("question {id}"), error))?, text))
         })
         .transpose()
-    }
-
-    /// Words for those who cannot see a picture of an announcement; `false` where it has no file of that name.
-    ///
-    /// # Errors
-    /// Where the database does not answer.
-    pub async fn describe_broadcast_file(&self, broadcast: &str, name: &str, words: &str) -> Result<bool, Error> {
-        let files: Vec<Attachment> = self.broadcast_files(broadcast).await?;
-        let Some(file) = files.into_iter().find(|it| it.name == name) else { return Ok(false) };
-        self.add_broadcast_file(broadcast, &Attachment { description: Some(words.to_owned()), ..file }).await?;
-        Ok(true)
     }
 }

@@ -11,14 +11,6 @@ use crate::render::Message;
 use crate::store;
 
 impl Desk {
-    /// Whether `who` belongs to the foundation.
-    ///
-    /// # Errors
-    /// Where the database does not answer.
-    pub async fn is_staff(&self, who: &Who) -> Result<bool, store::Error> {
-        Ok(self.actor(who).await?.is_some())
-    }
-
     /// A file that somebody of the foundation sent, with what they wrote beside it: `/staff new ko Title⏎Text` begins an
     /// announcement with it, `/staff file 3 words that describe it` adds it to one.
     pub async fn staff_file(&self, who: &Who, text: &str, file: Attachment) -> Reply {
@@ -70,11 +62,12 @@ impl Desk {
     }
 
     pub(super) async fn add_file(&self, actor: &Actor, number: i64, file: Attachment) -> Result<Outcome, Refusal> {
-        let broadcast = self.broadcast(number).await?;
         let name = file.name.clone();
-        self.store.add_broadcast_file(&broadcast.id, &file).await?;
-        // Another version: what was approved had no such file.
-        self.edit(actor, number, "file", &name, |_| {}).await
+        self.with_files(actor, number, "file", &name, |files| {
+            files.retain(|it| it.name != file.name);
+            files.push(file);
+        })
+        .await
     }
 
     pub(super) async fn describe(
@@ -85,10 +78,32 @@ impl Desk {
         description: &str,
     ) -> Result<Outcome, Refusal> {
         let broadcast = self.broadcast(number).await?;
-        if description.is_empty() || !self.store.describe_broadcast_file(&broadcast.id, file, description).await? {
+        if description.is_empty() || !broadcast.files.iter().any(|it| it == file) {
             return Err(Refusal::Unread(file.to_owned()));
         }
-        self.edit(actor, number, "describe", file, |_| {}).await
+        self.with_files(actor, number, "describe", file, |files| {
+            files.iter_mut().filter(|it| it.name == file).for_each(|it| it.description = Some(description.to_owned()));
+        })
+        .await
+    }
+
+    /// Another version: what was approved had other files.
+    async fn with_files(
+        &self,
+        actor: &Actor,
+        number: i64,
+        action: &str,
+        detail: &str,
+        change: impl FnOnce(&mut Vec<Attachment>),
+    ) -> Result<Outcome, Refusal> {
+        // First what is refused where it comes too late.
+        self.edit(actor, number, action, detail, |_| {}).await?;
+        let broadcast = self.broadcast(number).await?;
+        let mut files = self.store.broadcast_files(&broadcast.id).await?;
+        change(&mut files);
+        self.store.set_broadcast_files(&broadcast.id, &files).await?;
+        let broadcast = self.broadcast(number).await?;
+        Ok(Outcome::Shown(Box::new(self.sheet(broadcast).await?)))
     }
 
     /// Waits for the version in this language.
