@@ -21,6 +21,9 @@ pub struct Detector {
 }
 
 /// The best language and how sure it is.
+/// So much more must the words of another script say.
+const FEW_WORDS: f32 = 2.0;
+
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Detected {
     pub language: Language,
@@ -60,7 +63,12 @@ impl Detector {
         let known = |tag: Language| self.languages.contains(&tag);
         let of = |tag: Language| scores.get(&tag).copied().unwrap_or(0.0);
 
-        if counts.hangul > 0 && known(KO) && (of(KO) > 0.0 || counts.hangul * 3 > counts.letters) {
+        // A Korean name in a sentence of another script's words is only a name.
+        let most = scores.iter().filter(|it| is_latin(*it.0)).map(|it| *it.1).fold(0.0, f32::max);
+        if counts.hangul > 0
+            && known(KO)
+            && (counts.hangul * 3 > counts.letters || of(KO) > 0.0 && of(KO) + FEW_WORDS > most)
+        {
             return Some(Detected { language: KO, sure: of(KO) > 0.0 || counts.hangul > 3 });
         }
         if counts.kana > 0 && known(JA) && (counts.hiragana > 0 || of(JA) > 0.0 || counts.kana * 2 > counts.letters) {

@@ -10,7 +10,7 @@ use super::look_up;
 use super::names::{self, Evidence};
 use super::question::{By, Field, Filters, Intent, Pick};
 use super::read::Read;
-use super::sense::{Act, Ask, Logic, Noun, Talk, Turn};
+use super::sense::{Act, Ask, Logic, Noun, Sense, Talk, Turn};
 use super::texts::{self, Part};
 use crate::program::{ProgramIndex, Status};
 
@@ -85,6 +85,10 @@ impl Case<'_> {
     /// Words of the question stand in some program's text, and are most of what was said.
     fn is_named(&self) -> bool {
         let named = &self.evidence.named;
+        // "Exhibitions" are a kind: such a word names nothing where a list is wanted.
+        if self.wants_many() && !self.filters.kinds.is_empty() && self.read.units.iter().all(|unit| unit.soft) {
+            return false;
+        }
         // A wish is for one program only where its title is said; other words say what it is about.
         let enough = if self.wished { Part::Title } else { Part::Summary };
         named.iter().any(|it| it.part >= enough) && self.evidence.share >= 0.3
@@ -427,6 +431,13 @@ impl Case<'_> {
         if let Some(among) = &self.among {
             set.and(among);
         }
+        for status in [Status::Cancelled, Status::Postponed] {
+            // "The cancelled and the postponed ones".
+            if self.filters.status.is_some_and(|it| it != status) && self.read.has(Sense::Status(status)) {
+                let others = Filters { status: Some(status), ..self.filters.clone() };
+                set.or(&look_up::look_up(facts, &others, self.now));
+            }
+        }
         set.retain(|rank| !self.evidence.taken_away.contains(&rank));
         if self.asks_something_else(&set) {
             return self.none(&Set::empty(facts.len()));
@@ -653,7 +664,8 @@ impl Case<'_> {
             if starts && !one_series && !plain.places.is_empty() && clearly && !many && !read.noun(Noun::Program) {
                 return self.clearly_best(&alive);
             }
-            let one = one_series && coverage >= said && !many && (self.unwished || !read.noun(Noun::Program));
+            let any = read.asks(Ask::Exists) && plain.places.is_empty() && !self.unwished;
+            let one = one_series && coverage >= said && !many && !any && (self.unwished || !read.noun(Noun::Program));
             return one.then(|| self.one_of(&alive));
         }
         let asks_of_one = read.asks(Ask::Can) || read.asks(Ask::Whether) || read.asks(Ask::Still);

@@ -285,7 +285,9 @@ fn places_of_the_asker(read: &Read) -> Vec<bool> {
             edge = edge.max(spans[next].range.end);
         }
         let mut edge = spans[at].range.start;
-        let nearby = if found { 0..0 } else { 0..at };
+        // Only where the verb comes last, or the order is free.
+        let verb_last = read.text.classes[spans[at].range.start] != Class::Letter;
+        let nearby = if found || !verb_last { 0..0 } else { 0..at };
         for before in nearby.rev() {
             let end = spans[before].range.end;
             if end + 3 < edge || parted(end.min(edge), edge) {
