@@ -671,7 +671,10 @@ impl Case<'_> {
         let asks_of_one = read.asks(Ask::Can) || read.asks(Ask::Whether) || read.asks(Ask::Still);
         let about_list = match self.filters.by {
             None | Some(By::TakesPlace) => false,
-            Some(By::OpenNow) => !asks_of_one && !(one_series && coverage >= SAID && !plain.places.is_empty()),
+            Some(By::OpenNow) => {
+                let named = one_series && coverage >= SAID && !plain.places.is_empty();
+                !(asks_of_one || named)
+            }
             Some(By::Deadline) => true,
         };
         if attributes || many || about_list || vague || read.noun(Noun::Program) || read.noun(Noun::Topic) {

@@ -320,8 +320,8 @@ fn look_back(filters: &mut Filters, now: DateTime<Utc>) {
 /// "My 9 year old": a number before the word for years of age. "My daughter is 16": after the word for a child.
 fn add_ages(knowledge: &Knowledge, read: &Read, filters: &mut Filters) {
     let audience = |age: u32| match age {
-        0..=CHILD => Some("children"),
-        ..=YOUTH => Some("youth"),
+        ..=CHILD => Some("children"),
+        age if age <= YOUTH => Some("youth"),
         _ => None,
     };
     let catalogue = knowledge.catalogue();
