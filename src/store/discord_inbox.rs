@@ -168,7 +168,7 @@ mod tests {
             let spot = KnownSpot { id: "5".to_owned(), guild: "7".to_owned(), parent: Some("4".to_owned()) };
             database.keep_spot(&spot).await.unwrap();
             database.keep_spot(&spot).await.unwrap();
-            assert_eq!(database.spots().await.unwrap(), [spot.clone()]);
+            assert_eq!(database.spots().await.unwrap(), std::slice::from_ref(&spot));
             assert_eq!(database.look_up_spot("5").await.unwrap(), Some(spot));
             database.drop_spot("5").await.unwrap();
             assert_eq!(database.look_up_spot("5").await.unwrap(), None);

@@ -11,7 +11,7 @@ use std::time::Duration as StdDuration;
 use chrono::{DateTime, Duration, Utc};
 use futures_util::FutureExt;
 use serde_json::{Value, json};
-use tokio::sync::{Notify, mpsc};
+use tokio::sync::{Notify, mpsc, oneshot};
 use tokio_util::sync::CancellationToken;
 
 use super::Reception;
@@ -21,8 +21,10 @@ use crate::store::Error;
 
 /// Events kept by one write.
 const TOGETHER: usize = 200;
-/// Discord waits three seconds for the first answer; a database gets this much of them.
-const PATIENCE: StdDuration = StdDuration::from_millis(800);
+/// Events that wait to be kept.
+const IN_HAND: usize = 5_000;
+/// A database that takes longer is not waited for: an answer is worth more than a note of it.
+const PATIENCE: StdDuration = StdDuration::from_secs(5);
 /// Ids known without asking the database; two halves that change places.
 const LATELY: usize = 10_000;
 /// Between two tries to write to a database that does not answer.
@@ -51,6 +53,14 @@ enum What {
     Message(Said),
 }
 
+/// An event on its way into the database.
+struct Keeping {
+    id: String,
+    body: String,
+    /// Told whether it is new.
+    tell: oneshot::Sender<bool>,
+}
+
 /// What one event is, as it is kept.
 enum Kept {
     Interaction(Box<Interaction>),
@@ -58,11 +68,12 @@ enum Kept {
 }
 
 impl Kept {
-    fn of(event: Heard) -> Result<Self, Heard> {
+    /// What is no question is given back.
+    fn of(event: Heard) -> Result<Self, Box<Heard>> {
         match event {
             Heard::Interaction(it) => Ok(Self::Interaction(it)),
             Heard::Said(said) => Ok(Self::Message(said)),
-            other => Err(other),
+            other => Err(Box::new(other)),
         }
     }
 
@@ -104,48 +115,59 @@ impl Inbox {
 
 impl Reception {
     /// Deals with all that the shards hear, until the last of them ends.
-    pub(super) async fn hear(self: &Arc<Self>, mut frames: mpsc::Receiver<Frame>) {
-        let mut batch = Vec::with_capacity(TOGETHER);
-        while frames.recv_many(&mut batch, TOGETHER).await > 0 {
-            let mut new = Vec::new();
-            for frame in batch.drain(..) {
-                match Kept::of(Heard::read(&frame, self.bot())) {
-                    Ok(kept) if !self.inbox.is_new(kept.id()) => {}
-                    Ok(Kept::Interaction(it)) if matches!(it.asked, Asked::Completing { .. }) => {
-                        // Somebody types: too fleeting to be kept.
-                        let reception = Arc::clone(self);
-                        self.tasks.spawn(async move { reception.complete(&it).await });
-                    }
-                    Ok(kept) => new.push((kept, json!({ "name": frame.name, "data": frame.data }).to_string())),
-                    Err(event) => self.notice(frame.shard, event).await,
+    pub(super) async fn hear(self: &Arc<Self>, frames: mpsc::Receiver<Frame>) {
+        let (keep, kept) = mpsc::channel(IN_HAND);
+        tokio::join!(self.sort(frames, keep), self.keep(kept));
+    }
+
+    /// Nothing here waits for the database: the next event may be one that Discord waits for.
+    async fn sort(self: &Arc<Self>, mut frames: mpsc::Receiver<Frame>, keep: mpsc::Sender<Keeping>) {
+        while let Some(frame) = frames.recv().await {
+            let kept = match Kept::of(Heard::read(&frame, self.bot())) {
+                Ok(kept) => kept,
+                Err(event) => {
+                    self.notice(frame.shard, *event).await;
+                    continue;
                 }
+            };
+            if !self.inbox.is_new(kept.id()) {
+                continue;
             }
-            if !new.is_empty() {
-                self.keep(new).await;
+            if let Kept::Interaction(it) = &kept
+                && matches!(it.asked, Asked::Completing { .. })
+            {
+                // Somebody types: too fleeting to be kept.
+                let (reception, it) = (Arc::clone(self), it.clone());
+                self.tasks.spawn(async move { reception.complete(&it).await });
+                continue;
             }
+            let body = json!({ "name": frame.name, "data": frame.data }).to_string();
+            let (tell, is_new) = oneshot::channel();
+            let keeping = Keeping { id: kept.id().to_owned(), body, tell };
+            if keep.try_send(keeping).is_err() {
+                tracing::error!("so much is heard on Discord that not all of it is kept");
+            }
+            self.deal_with(kept, self.clock.now(), Some(is_new));
         }
     }
 
-    async fn keep(self: &Arc<Self>, events: Vec<(Kept, String)>) {
-        let (kept, rows): (Vec<Kept>, Vec<(String, String)>) = events
-            .into_iter()
-            .map(|(kept, body)| (kept.id().to_owned(), kept, body))
-            .map(|(id, kept, body)| (kept, (id, body)))
-            .unzip();
-        let now = self.clock.now();
-        let new = match tokio::time::timeout(PATIENCE, self.store.add_discord_events(&rows, now)).await {
-            Ok(Ok(new)) => new,
-            Ok(Err(error)) => {
-                tracing::error!(error = &error as &dyn std::error::Error, "what was heard on Discord is not kept");
-                vec![true; kept.len()]
+    async fn keep(&self, mut kept: mpsc::Receiver<Keeping>) {
+        let mut batch = Vec::with_capacity(TOGETHER);
+        while kept.recv_many(&mut batch, TOGETHER).await > 0 {
+            let (rows, tell): (Vec<(String, String)>, Vec<oneshot::Sender<bool>>) =
+                batch.drain(..).map(|it| ((it.id, it.body), it.tell)).unzip();
+            match self.store.add_discord_events(&rows, self.clock.now()).await {
+                Ok(new) => {
+                    for (tell, new) in tell.into_iter().zip(new) {
+                        // Who has given up waiting has gone on.
+                        let _heard = tell.send(new);
+                    }
+                }
+                // Those who wait go on, as far as is known here.
+                Err(error) => {
+                    tracing::error!(error = &error as &dyn std::error::Error, "what was heard on Discord is not kept");
+                }
             }
-            Err(_) => {
-                tracing::error!("what was heard on Discord is not kept in time");
-                vec![true; kept.len()]
-            }
-        };
-        for (kept, _) in kept.into_iter().zip(new).filter(|(_, new)| *new) {
-            self.deal_with(kept, now);
         }
     }
 
@@ -160,7 +182,7 @@ impl Reception {
             // Before the gateway has greeted, a message's own words tell whether it was for the bot: it was, or it were not kept.
             let bot = Self::named_in(&frame.data);
             match Kept::of(Heard::read(&frame, &bot)) {
-                Ok(kept) if now - at < LEFT && self.inbox.is_new(kept.id()) => self.deal_with(kept, at),
+                Ok(kept) if now - at < LEFT && self.inbox.is_new(kept.id()) => self.deal_with(kept, at, None),
                 _ => self.inbox.finish(waiting.id),
             }
         }
@@ -174,17 +196,26 @@ impl Reception {
         bots.filter_map(|it| it["id"].as_str()).next().unwrap_or_default().to_owned()
     }
 
-    fn deal_with(self: &Arc<Self>, kept: Kept, received: DateTime<Utc>) {
-        match kept {
-            Kept::Message(said) => self.line_up(Job { id: said.id.clone(), what: What::Message(said) }),
-            Kept::Interaction(it) => {
-                let reception = Arc::clone(self);
-                self.tasks.spawn(async move {
+    /// `is_new`: whether a process before this one knows nothing of it, told as soon as it is kept. The first answer does not
+    /// wait for that (given twice, it is one), all that follows does.
+    fn deal_with(self: &Arc<Self>, kept: Kept, received: DateTime<Utc>, is_new: Option<oneshot::Receiver<bool>>) {
+        let reception = Arc::clone(self);
+        self.tasks.spawn(async move {
+            let job = match kept {
+                Kept::Message(said) => Job { id: said.id.clone(), what: What::Message(said) },
+                Kept::Interaction(it) => {
                     let plan = reception.give_first_answer(&it, received).await;
-                    reception.line_up(Job { id: it.id.clone(), what: What::Answer(it, plan) });
-                });
+                    Job { id: it.id.clone(), what: What::Answer(it, plan) }
+                }
+            };
+            let known_before = match is_new {
+                Some(is_new) => matches!(tokio::time::timeout(PATIENCE, is_new).await, Ok(Ok(false))),
+                None => false,
+            };
+            if !known_before {
+                reception.line_up(job);
             }
-        }
+        });
     }
 
     fn line_up(self: &Arc<Self>, job: Job) {
