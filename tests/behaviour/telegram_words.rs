@@ -74,18 +74,10 @@ async fn every_kind_of_message_is_written_in_every_language() {
         telegram.with_chat(chat, |it| it.language_code = Some(code.to_owned()));
         let mut all = String::new();
         let mut keep = |kind: &str| all += &format!("── {kind}\n{}\n\n", as_shown(&bot.town.last(chat).1));
-        for text in [
-            "/start",
-            "/help",
-            "/upcoming",
-            "/deadlines",
-            "/my",
-            "/remind",
-            "/language",
-            "/timezone",
-            "/calendar",
-            "/privacy",
-        ] {
+        // Not /timezone: it tells what time it is, and that moves while the service works.
+        for text in
+            ["/start", "/help", "/upcoming", "/deadlines", "/my", "/remind", "/language", "/calendar", "/privacy"]
+        {
             bot.says(chat, text).await;
             keep(text);
         }
