@@ -6,9 +6,9 @@ discord-mend-server = Discord дээр Server Settings → Roles → миний 
 
 discord-may-view = View Channel (сувгийг харах)
 discord-may-send = Send Messages (мессеж илгээх)
-discord-may-send-in-threads = Send Messages, Threads (хэлэлцүүлэгт мессеж илгээх)
+discord-may-send-in-threads = Send Messages in Threads (хэлэлцүүлэгт мессеж илгээх)
 discord-may-embed = Embed Links (холбоос оруулах)
 discord-may-attach = Attach Files (файл хавсаргах)
 discord-may-begin-threads = Create Public Threads (нээлттэй хэлэлцүүлэг үүсгэх)
-discord-may-mention = Mention @everyone, @here, Roles (бүх эрхийн бүлгийг дуудах)
+discord-may-mention = Mention @everyone, @here, and All Roles (бүх эрхийн бүлгийг дуудах)
 discord-may-make-events = Create Events (арга хэмжээ үүсгэх)

@@ -31,7 +31,8 @@ fn sentences(text: &Compared) -> Vec<Range<usize>> {
     let mut all = Vec::new();
     let mut start = 0;
     for (at, &c) in text.chars.iter().enumerate() {
-        let last = text.classes.get(at + 1).is_none_or(|next| matches!(next, Class::Space | Class::Mark));
+        let mark = |next: &Class| *next == Class::Mark;
+        let last = text.classes.get(at + 1).is_none_or(mark) || text.spaced[at + 1];
         if is_sentence_end(c) && (last || c != '.') {
             all.push(start..at + 1);
             start = at + 1;

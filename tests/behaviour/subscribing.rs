@@ -13,6 +13,7 @@ on_both_engines! {
         let anna = person("7", "en");
         let asked = app.says(&anna, "Please notify me when there are new forums").await;
         assert!(text(&asked).contains("Forums"), "{}", text(&asked));
+        app.desk.write_records().await.unwrap();
         assert!(app.store.look_up_address("telegram", "7", None).await.unwrap().is_some());
         let done = app.presses(&anna, &asked, "Yes").await;
         assert!(text(&done).contains("From now on I will tell you about this: Forums"), "{}", text(&done));
