@@ -14,6 +14,13 @@ async fn opened() -> Bot {
     City::new().await.opens().await
 }
 
+/// The same, with nothing of its own left to ask for: what fails next is what the test makes happen.
+async fn settled() -> Bot {
+    let bot = opened().await;
+    bot.city.until("all commands are listed", |city| (city.discord().commands().len() == 21).then_some(())).await;
+    bot
+}
+
 /// Everybody's requests are what the API's own description allows; nothing to check with is no failure.
 fn validate(city: &City) {
     let script = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/specs/validate.py");
@@ -310,7 +317,7 @@ async fn what_a_process_left_undone_the_next_one_answers() {
 
 #[tokio::test]
 async fn a_first_answer_that_comes_too_late_becomes_a_message_as_long_as_somebody_waits() {
-    let bot = opened().await;
+    let bot = settled().await;
     let faults = [Fault::CutBefore; 40];
     bot.city.discord().faults().order(faults);
     let before = bot.city.heard(LOBBY).len();
@@ -328,7 +335,7 @@ async fn a_first_answer_that_comes_too_late_becomes_a_message_as_long_as_somebod
 
 #[tokio::test]
 async fn an_answer_that_nobody_waits_for_any_more_is_not_given() {
-    let bot = opened().await;
+    let bot = settled().await;
     bot.city.discord().faults().order([Fault::Slow { ms: 0 }, Fault::Slow { ms: 1_000_000 }]);
     let id = bot.city.discord().order(LOBBY, BAO, "en-US", "upcoming", &[]).expect("the channel is there");
     bot.city.until("it is acknowledged", |city| city.interaction(id).acknowledged).await;
