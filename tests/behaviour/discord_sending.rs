@@ -306,6 +306,10 @@ async fn a_stop_for_all_stops_all_and_nothing_is_asked_in_vain() {
             // The first meets the stop, the others come while it is on.
             if n > 0 {
                 ledger.until(|| (ledger.answers_with(429) > 0).then_some(())).await;
+                // The refusal is on its way: it has to be read before anybody can keep to it.
+                for _ in 0..1_000 {
+                    tokio::task::yield_now().await;
+                }
             }
             gate.answer(&to(5_000 + n), ChatKind::Group, message, &format!("n{n}")).await
         }
