@@ -4,6 +4,8 @@
 //! nothing is lost in a crash, nothing is answered twice, nobody waits behind another's question.
 
 pub mod discord;
+mod lanes;
 mod limit;
 pub mod noticeboard;
 pub mod telegram;
+mod troubles;

@@ -3,13 +3,11 @@
 //! Many are kept in one write, so that keeping costs a busy second no more than a quiet one. A database that does not answer
 //! holds nobody up: what was heard lately is known here too.
 
-use std::collections::{HashMap, HashSet, VecDeque};
-use std::panic::AssertUnwindSafe;
+use std::collections::HashSet;
 use std::sync::{Arc, Mutex, MutexGuard};
 use std::time::Duration as StdDuration;
 
 use chrono::{DateTime, Duration, Utc};
-use futures_util::FutureExt;
 use serde_json::{Value, json};
 use tokio::sync::{Notify, mpsc, oneshot};
 use tokio_util::sync::CancellationToken;
@@ -17,6 +15,7 @@ use tokio_util::sync::CancellationToken;
 use super::Reception;
 use super::first::Plan;
 use crate::channel::discord::{Asked, Frame, Heard, Interaction, Said};
+use crate::reception::lanes::{Dealt, Lanes};
 use crate::store::Error;
 
 /// Events kept by one write.
@@ -35,7 +34,7 @@ const LEFT: Duration = Duration::minutes(14);
 
 #[derive(Default)]
 pub struct Inbox {
-    lanes: Mutex<HashMap<String, VecDeque<Job>>>,
+    lanes: Lanes<String, Job>,
     lately: Mutex<[HashSet<String>; 2]>,
     /// Ids of what is dealt with, to be written.
     done: Mutex<Vec<String>>,
@@ -44,12 +43,14 @@ pub struct Inbox {
 
 /// Something that waits for its turn.
 struct Job {
-    id: String,
     what: What,
+    /// Whether a process before this one knows nothing of it, told as soon as it is kept.
+    is_new: Option<oneshot::Receiver<bool>>,
 }
 
 enum What {
-    Answer(Box<Interaction>, Plan),
+    /// And what its first answer has left to do.
+    Answer(Box<Interaction>, oneshot::Receiver<Plan>),
     Message(Said),
 }
 
@@ -86,10 +87,6 @@ impl Kept {
 }
 
 impl Inbox {
-    fn lanes(&self) -> MutexGuard<'_, HashMap<String, VecDeque<Job>>> {
-        self.lanes.lock().expect("no holder of the lock panics")
-    }
-
     fn done(&self) -> MutexGuard<'_, Vec<String>> {
         self.done.lock().expect("no holder of the lock panics")
     }
@@ -196,68 +193,47 @@ impl Reception {
         bots.filter_map(|it| it["id"].as_str()).next().unwrap_or_default().to_owned()
     }
 
-    /// `is_new`: whether a process before this one knows nothing of it, told as soon as it is kept. The first answer does not
-    /// wait for that (given twice, it is one), all that follows does.
+    /// Lines it up behind what the same person asked before. Its first answer waits for no turn, and not for being kept
+    /// (given twice, it is one): Discord wants it within three seconds.
     fn deal_with(self: &Arc<Self>, kept: Kept, received: DateTime<Utc>, is_new: Option<oneshot::Receiver<bool>>) {
-        let reception = Arc::clone(self);
-        self.tasks.spawn(async move {
-            let job = match kept {
-                Kept::Message(said) => Job { id: said.id.clone(), what: What::Message(said) },
-                Kept::Interaction(it) => {
-                    let plan = reception.give_first_answer(&it, received).await;
-                    Job { id: it.id.clone(), what: What::Answer(it, plan) }
-                }
-            };
-            let known_before = match is_new {
-                Some(is_new) => matches!(tokio::time::timeout(PATIENCE, is_new).await, Ok(Ok(false))),
-                None => false,
-            };
-            if !known_before {
-                reception.line_up(job);
+        let id = kept.id().to_owned();
+        let (lane, what) = match kept {
+            Kept::Message(said) => (format!("{} {}", said.person, said.channel), What::Message(said)),
+            Kept::Interaction(it) => {
+                let lane = format!("{} {}", it.person, it.channel);
+                let (tell, plan) = oneshot::channel();
+                let (reception, asked) = (Arc::clone(self), it.clone());
+                self.tasks.spawn(async move {
+                    let _unheard = tell.send(reception.give_first_answer(&asked, received).await);
+                });
+                (lane, What::Answer(it, plan))
             }
-        });
-    }
-
-    fn line_up(self: &Arc<Self>, job: Job) {
-        let lane = match &job.what {
-            What::Answer(it, _) => format!("{} {}", it.person, it.channel),
-            What::Message(said) => format!("{} {}", said.person, said.channel),
         };
-        let mut lanes = self.inbox.lanes();
-        if let Some(waiting) = lanes.get_mut(&lane) {
-            waiting.push_back(job);
-            return;
+        if self.inbox.lanes.line_up(&lane, id, Job { what, is_new }) {
+            let reception = Arc::clone(self);
+            self.tasks.spawn(async move { reception.work(&lane).await });
         }
-        lanes.insert(lane.clone(), VecDeque::from([job]));
-        let reception = Arc::clone(self);
-        self.tasks.spawn(async move { reception.work(&lane).await });
     }
 
-    /// Works through one lane until it is empty.
     async fn work(self: &Arc<Self>, lane: &str) {
-        loop {
-            let job = {
-                let mut lanes = self.inbox.lanes();
-                match lanes.get_mut(lane).and_then(VecDeque::pop_front) {
-                    Some(job) => job,
-                    None => {
-                        lanes.remove(lane);
-                        return;
+        let deal_with = async |job: Job| {
+            if let Some(is_new) = job.is_new
+                && matches!(tokio::time::timeout(PATIENCE, is_new).await, Ok(Ok(false)))
+            {
+                return Dealt::NotOurs;
+            }
+            match job.what {
+                What::Message(said) => self.said(said).await,
+                What::Answer(it, plan) => {
+                    // Without a plan the first answer panicked; that is in the log.
+                    if let Ok(plan) = plan.await {
+                        self.answer(&it, plan).await;
                     }
                 }
-            };
-            let working = async {
-                match job.what {
-                    What::Answer(it, plan) => self.answer(&it, plan).await,
-                    What::Message(said) => self.said(said).await,
-                }
-            };
-            // One event that cannot be dealt with shall not silence a person, nor come again with every start.
-            if AssertUnwindSafe(working).catch_unwind().await.is_err() {
-                tracing::error!("dealing with an event of Discord's panicked");
             }
-            self.inbox.finish(job.id);
-        }
+            Dealt::Done
+        };
+        self.inbox.lanes.work(lane, deal_with, |id| self.inbox.finish(id)).await;
     }
 
     /// Writes down what is done, many at a time, until `end`; every hour drops what is known for long enough.

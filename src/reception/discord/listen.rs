@@ -13,6 +13,7 @@ use crate::channel::SendError;
 use crate::channel::discord::{End, Failure, Frame, Gateway, Line, Loss, NAME, Refused, Session};
 use crate::clock::Clock;
 use crate::deliver::{Alert, alert};
+use crate::reception::troubles::Troubles;
 
 /// Events between the socket and the inbox. When it is full, the socket waits.
 const IN_LINE: usize = 1_024;
@@ -20,13 +21,10 @@ const IN_LINE: usize = 1_024;
 const TURN: Duration = Duration::seconds(5);
 /// A connection that held so long was a sound one: the next try after it comes at once.
 const SOUND: Duration = Duration::seconds(30);
-/// Waits between tries double from the first to the last, give or take a quarter.
-const FIRST_WAIT: Duration = Duration::seconds(1);
+/// Between two tries at most.
 const LONGEST_WAIT: Duration = Duration::seconds(60);
 /// What is refused is put right by a person, and Discord counts the tries.
 const REFUSED_WAIT: Duration = Duration::minutes(5);
-/// Staff are told when a shard has heard nothing for so long.
-const DEAF: Duration = Duration::seconds(60);
 
 /// Which shards there are, and which of them hear.
 #[derive(Debug, Default)]
@@ -94,14 +92,6 @@ impl Turns {
     }
 }
 
-/// How hearing has been going on one shard.
-#[derive(Default)]
-struct Troubles {
-    failures: u32,
-    since: Option<DateTime<Utc>>,
-    told: bool,
-}
-
 impl Reception {
     /// Receives and answers until `stop`; what is in hand then is finished first.
     ///
@@ -128,7 +118,7 @@ impl Reception {
                 None => return,
                 Some(Ok(gateway)) => break gateway,
                 Some(Err(trouble)) => {
-                    let wait = if trouble.is_refusal() { REFUSED_WAIT } else { self.doubled(&troubles) };
+                    let wait = if trouble.is_refusal() { REFUSED_WAIT } else { troubles.wait(LONGEST_WAIT) };
                     self.worry(&mut troubles, &trouble);
                     if self.rest(wait, stop).await.is_none() {
                         return;
@@ -176,7 +166,7 @@ impl Reception {
                     Some(Ok(now)) => gateway = now,
                     Some(Err(failure)) => {
                         let trouble = Trouble::from(failure);
-                        let wait = if trouble.is_refusal() { REFUSED_WAIT } else { self.doubled(&troubles) };
+                        let wait = if trouble.is_refusal() { REFUSED_WAIT } else { troubles.wait(LONGEST_WAIT) };
                         self.worry(&mut troubles, &trouble);
                         if self.rest(wait, stop).await.is_none() {
                             break;
@@ -199,7 +189,7 @@ impl Reception {
             let end = line.run(&mut session, &heard, turns.wait(shard, &*self.clock), stop).await;
             let sound = self.shards.is_up(shard) && self.clock.steady() - begun >= SOUND;
             if self.shards.is_up(shard) {
-                self.recovered(&mut troubles, sound);
+                troubles.end(sound);
             }
             self.shards.set(shard, false);
             let (trouble, wait) = match end {
@@ -208,11 +198,11 @@ impl Reception {
                 // Discord asks for a pause of one to five seconds here.
                 End::Dropped(Loss::SessionOver) => {
                     let wait =
-                        self.doubled(&troubles).max(Duration::milliseconds(rand::rng().random_range(1_000..5_000)));
+                        troubles.wait(LONGEST_WAIT).max(Duration::milliseconds(rand::rng().random_range(1_000..5_000)));
                     (Trouble::Lost(Loss::SessionOver), wait)
                 }
                 End::Dropped(loss) if sound => (Trouble::Lost(loss), Duration::zero()),
-                End::Dropped(loss) => (Trouble::Lost(loss), self.doubled(&troubles)),
+                End::Dropped(loss) => (Trouble::Lost(loss), troubles.wait(LONGEST_WAIT)),
             };
             self.worry(&mut troubles, &trouble);
             if self.rest(wait, stop).await.is_none() {
@@ -226,39 +216,21 @@ impl Reception {
         self.shards.set(shard, true);
     }
 
-    fn recovered(&self, troubles: &mut Troubles, sound: bool) {
-        troubles.since = None;
-        troubles.told = false;
-        if sound {
-            troubles.failures = 0;
-        }
-    }
-
     fn worry(&self, troubles: &mut Troubles, trouble: &Trouble) {
-        troubles.failures = troubles.failures.saturating_add(1);
-        let now = self.clock.steady();
-        let since = *troubles.since.get_or_insert(now);
+        let silence = troubles.add(&*self.clock);
         // Once, and not with every try.
-        if troubles.failures == 1 || trouble.is_refusal() {
+        if troubles.failures() == 1 || trouble.is_refusal() {
             tracing::warn!(error = trouble as &dyn std::error::Error, "nothing is heard from Discord");
         }
-        let Some(alerts) = self.alerts.get() else { return };
-        if trouble.is_refusal() && !troubles.told {
-            troubles.told = true;
+        if let Some(alerts) = self.alerts.get()
+            && troubles.is_to_be_told(silence, trouble.is_refusal())
+        {
             let told = match trouble {
                 Trouble::Refused(Refused::Token) | Trouble::Token => Alert::BotLocked { channel: NAME },
-                _ => Alert::Deaf { channel: NAME, seconds: (now - since).num_seconds() },
+                _ => Alert::Deaf { channel: NAME, seconds: silence.num_seconds() },
             };
             alert(alerts, told);
-        } else if now - since >= DEAF && !std::mem::replace(&mut troubles.told, true) {
-            alert(alerts, Alert::Deaf { channel: NAME, seconds: (now - since).num_seconds() });
         }
-    }
-
-    fn doubled(&self, troubles: &Troubles) -> Duration {
-        let doubled = FIRST_WAIT * 2_i32.pow(troubles.failures.min(6));
-        let share = rand::rng().random_range(0.75..1.25);
-        Duration::milliseconds((doubled.min(LONGEST_WAIT).num_milliseconds() as f64 * share) as i64)
     }
 
     /// `None`: it is time to stop.

@@ -1,18 +1,17 @@
 //! Updates in hand: kept in the database before anything else, then dealt with one after the other within a chat, chats side
 //! by side.
 
-use std::collections::{HashMap, HashSet, VecDeque};
-use std::panic::AssertUnwindSafe;
+use std::collections::HashSet;
 use std::sync::{Arc, Mutex, MutexGuard};
 
 use chrono::{DateTime, Duration, Utc};
-use futures_util::FutureExt;
 use tokio::sync::{Notify, OwnedSemaphorePermit, Semaphore, oneshot};
 use tokio_util::sync::CancellationToken;
 
 use super::Reception;
 use crate::channel::telegram::{Event, What};
 use crate::config::DoubtfulAnswers;
+use crate::reception::lanes::{Dealt, Lanes};
 use crate::store::Error;
 
 /// Updates in hand at a time. When it is full, polling pauses and pushes are refused: Telegram keeps what is left.
@@ -22,7 +21,7 @@ const AGAIN: Duration = Duration::seconds(1);
 const SWEEP: Duration = Duration::hours(1);
 
 pub struct Inbox {
-    lanes: Mutex<HashMap<String, VecDeque<Job>>>,
+    lanes: Lanes<i64, Job>,
     room: Arc<Semaphore>,
     /// How far updates are, to be written.
     progress: Mutex<Progress>,
@@ -50,7 +49,7 @@ struct Job {
 impl Default for Inbox {
     fn default() -> Self {
         Self {
-            lanes: Mutex::default(),
+            lanes: Lanes::default(),
             room: Arc::new(Semaphore::new(IN_HAND)),
             progress: Mutex::default(),
             moved: Notify::new(),
@@ -59,10 +58,6 @@ impl Default for Inbox {
 }
 
 impl Inbox {
-    fn lanes(&self) -> MutexGuard<'_, HashMap<String, VecDeque<Job>>> {
-        self.lanes.lock().expect("no holder of the lock panics")
-    }
-
     fn progress(&self) -> MutexGuard<'_, Progress> {
         self.progress.lock().expect("no holder of the lock panics")
     }
@@ -147,36 +142,20 @@ impl Reception {
         }
         let job = Job { event, _room: Arc::clone(&self.inbox.room).try_acquire_owned().ok() };
         let lane = job.event.lane();
-        let mut lanes = self.inbox.lanes();
-        if let Some(waiting) = lanes.get_mut(&lane) {
-            waiting.push_back(job);
-            return;
+        if self.inbox.lanes.line_up(&lane, id, job) {
+            let reception = Arc::clone(self);
+            self.tasks.spawn(async move { reception.work(&lane).await });
         }
-        lanes.insert(lane.clone(), VecDeque::from([job]));
-        let reception = Arc::clone(self);
-        self.tasks.spawn(async move { reception.work(&lane).await });
     }
 
-    /// Works through one lane until it is empty.
     async fn work(&self, lane: &str) {
-        loop {
-            let job = {
-                let mut lanes = self.inbox.lanes();
-                match lanes.get_mut(lane).and_then(VecDeque::pop_front) {
-                    Some(job) => job,
-                    None => {
-                        lanes.remove(lane);
-                        return;
-                    }
-                }
-            };
-            let id = job.event.id;
-            // One update that cannot be dealt with shall not silence its chat, nor come again with every start.
-            if AssertUnwindSafe(self.handle(job.event)).catch_unwind().await.is_err() {
-                tracing::error!(update = id, "dealing with an update panicked");
-            }
-            self.inbox.finish(id);
-        }
+        let deal_with = async |job| {
+            // The room is taken up until it is dealt with.
+            let Job { event, _room } = job;
+            self.handle(event).await;
+            Dealt::Done
+        };
+        self.inbox.lanes.work(lane, deal_with, |id| self.inbox.finish(id)).await;
     }
 
     /// Writes down how far updates are, many at a time, until `end`; every hour drops what is known for long enough.

@@ -2,30 +2,19 @@
 
 use std::sync::Arc;
 
-use chrono::{DateTime, Duration, Utc};
-use rand::Rng;
+use chrono::Duration;
 use tokio_util::sync::CancellationToken;
 
 use super::{Reception, WEBHOOK_PATH};
 use crate::channel::telegram::{NAME, PollError};
 use crate::config::Receive;
 use crate::deliver::{Alert, Alerts, alert};
+use crate::reception::troubles::{Troubles, shaken};
 
-/// Waits between tries double from the first to the last, give or take a quarter, so that two receivers do not stay in step.
-const FIRST_WAIT: Duration = Duration::seconds(1);
+/// Between two tries at most.
 const LONGEST_WAIT: Duration = Duration::seconds(30);
-/// Staff are told when nothing has been heard for so long.
-const DEAF: Duration = Duration::seconds(60);
 /// How often it is looked at whether Telegram still pushes here.
 const WEBHOOK_CHECK: Duration = Duration::minutes(1);
-
-/// How hearing has been going.
-#[derive(Default)]
-struct Troubles {
-    failures: u32,
-    since: Option<DateTime<Utc>>,
-    told: bool,
-}
 
 impl Reception {
     /// Receives and answers until `stop`; what is in hand then is finished first.
@@ -155,41 +144,34 @@ impl Reception {
     }
 
     fn fine(&self, troubles: &mut Troubles) {
-        if troubles.failures > 0 {
-            tracing::info!(failures = troubles.failures, "Telegram is heard again");
+        if troubles.failures() > 0 {
+            tracing::info!(failures = troubles.failures(), "Telegram is heard again");
         }
-        *troubles = Troubles::default();
+        troubles.end(true);
         self.set_well(true);
     }
 
     fn worry(&self, troubles: &mut Troubles, error: &PollError) {
         self.set_well(false);
-        troubles.failures = troubles.failures.saturating_add(1);
-        let now = self.clock.steady();
-        let since = *troubles.since.get_or_insert(now);
+        let silence = troubles.add(&*self.clock);
         // Once, and not with every try.
-        if troubles.failures == 1 {
+        if troubles.failures() == 1 {
             tracing::warn!(error = error as &dyn std::error::Error, "nothing is heard from Telegram");
         }
-        if now - since >= DEAF
-            && !std::mem::replace(&mut troubles.told, true)
-            && let Some(alerts) = self.alerts.get()
+        if let Some(alerts) = self.alerts.get()
+            && troubles.is_to_be_told(silence, false)
         {
-            alert(alerts, Alert::Deaf { channel: NAME, seconds: (now - since).num_seconds() });
+            alert(alerts, Alert::Deaf { channel: NAME, seconds: silence.num_seconds() });
         }
     }
 
     /// Waits before the next try; `None`: it is time to stop.
     async fn wait(&self, troubles: &mut Troubles, error: &PollError, stop: &CancellationToken) -> Option<()> {
-        self.worry(troubles, error);
-        let doubled = FIRST_WAIT * 2_i32.pow((troubles.failures - 1).min(5));
         let wait = match error {
-            PollError::Wait(wait) => *wait,
-            _ => doubled.min(LONGEST_WAIT),
+            PollError::Wait(asked) => shaken(*asked).max(*asked),
+            _ => troubles.wait(LONGEST_WAIT),
         };
-        let share = rand::rng().random_range(0.75..1.25);
-        let wait = Duration::milliseconds((wait.num_milliseconds() as f64 * share) as i64);
-        let wait = if let PollError::Wait(asked) = error { wait.max(*asked) } else { wait };
+        self.worry(troubles, error);
         stop.run_until_cancelled(self.clock.sleep(wait)).await
     }
 }
