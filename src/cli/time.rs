@@ -90,7 +90,7 @@ struct Reader {
 impl Reader {
     /// The first expression of the text.
     fn read(&self, line: &Line, now: DateTime<Utc>) -> Value {
-        let detected = || self.detector.detect(&line.text).map(|it| it.language);
+        let detected = || self.detector.detect(&line.text, None).map(|it| it.language);
         let language = line.lang.or(self.language).or_else(detected).unwrap_or(Language::new("en"));
         let found = self.grammars.find(&line.text, language, now.with_timezone(&self.zone));
         let Some(first) = found.first() else { return json!({ "id": line.id, "from": null }) };

@@ -24,6 +24,9 @@ pub struct Detector {
 /// So much more must the words of another script say.
 const FEW_WORDS: f32 = 2.0;
 
+/// What is expected speaks as loudly as so much of words and characters.
+const EXPECTED: f32 = 3.0;
+
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Detected {
     pub language: Language,
@@ -53,8 +56,9 @@ impl Detector {
         Self { lexis, languages: all }
     }
 
-    /// `None` where nothing tells: numbers, emoji, a name.
-    pub fn detect(&self, original: &str) -> Option<Detected> {
+    /// `expected`: what the person is known to speak, where that is known; it decides between languages that write alike,
+    /// and never against letters or words that only another has. `None` where nothing tells: numbers, emoji, a name.
+    pub fn detect(&self, original: &str, expected: Option<Language>) -> Option<Detected> {
         let text = Compared::new(original, 1000);
         let mut counts = Counts::default();
         text.classes.iter().zip(&text.accented).for_each(|(class, c)| counts.add(*class, *c));
@@ -76,14 +80,20 @@ impl Detector {
         }
         if counts.han > 0
             && counts.han * 4 > counts.letters
-            && let Some(found) = self.chinese_or_japanese(&counts, &of)
+            && let Some(found) = self.chinese_or_japanese(&counts, &of, expected)
         {
             return Some(found);
         }
         self.by_words(&counts, &scores)
     }
 
-    fn chinese_or_japanese(&self, counts: &Counts, of: &dyn Fn(Language) -> f32) -> Option<Detected> {
+    fn chinese_or_japanese(
+        &self,
+        counts: &Counts,
+        of: &dyn Fn(Language) -> f32,
+        expected: Option<Language>,
+    ) -> Option<Detected> {
+        let of = |language| of(language) + if expected == Some(language) { EXPECTED } else { 0.0 };
         let japanese =
             counts.japanese as f32 * 2.0 + counts.both_ways.min(counts.simplified_or_japanese) as f32 * 2.0 + of(JA);
         let simplified = (counts.simplified * 2 + counts.simplified_or_japanese) as f32;
@@ -207,4 +217,27 @@ impl Counts {
 
 fn is_latin(language: Language) -> bool {
     matches!(language.as_str(), "en" | "vi" | "id" | "es")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_expected_decides_only_where_writing_does_not() {
+        let languages = Languages::embedded();
+        let detector = Detector::new(&languages).expect("the signs are sound");
+        let detected = |text, expected| detector.detect(text, expected).map(|it| it.language);
+        for (text, expected, language) in [
+            ("多国間研修 連絡先", Some(JA), JA),
+            ("人工客服", Some(HANS), HANS),
+            ("人工客服", Some(HANT), HANT),
+            ("下个月有什么论坛", Some(JA), HANS),
+            ("下個月有什麼論壇", Some(JA), HANT),
+            ("来月のフォーラムは？", Some(HANS), JA),
+            ("다음 달 포럼", Some(JA), KO),
+        ] {
+            assert_eq!(detected(text, expected), Some(language), "{text}");
+        }
+    }
 }

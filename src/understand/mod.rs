@@ -194,12 +194,13 @@ impl Engine {
         before: Option<&Question>,
         wanted: Option<Language>,
     ) -> (Language, Language) {
-        let detected = self.detector.detect(text);
+        let expected = wanted.or(memory.chosen_language).or(memory.hint);
+        let detected = self.detector.detect(text, expected);
         let spoken = match (detected, before) {
             (Some(detected), _) if detected.sure => detected.language,
             (_, Some(before)) => before.language,
             (Some(detected), None) => detected.language,
-            (None, None) => wanted.or(memory.chosen_language).or(memory.hint).unwrap_or(ENGLISH),
+            (None, None) => expected.unwrap_or(ENGLISH),
         };
         (spoken, wanted.or(memory.chosen_language).unwrap_or(spoken))
     }
@@ -217,7 +218,7 @@ impl Engine {
         let inflection = self.vocabularies.get(spoken).map(|it| it.inflection());
         let (filters, _) = filters::filters(knowledge, &read, now);
         let evidence = names::evidence(knowledge, &read, &filters, inflection);
-        let mut reasons = vec![match self.detector.detect(text) {
+        let mut reasons = vec![match self.detector.detect(text, language) {
             Some(found) if found.sure => format!("read as {}: its own words or letters", found.language),
             Some(found) => format!("read as {}: by its script alone", found.language),
             None => format!("read as {spoken}: nothing shows a language"),
