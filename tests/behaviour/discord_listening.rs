@@ -23,18 +23,7 @@ async fn settled() -> Bot {
 
 /// Everybody's requests are what the API's own description allows; nothing to check with is no failure.
 fn validate(city: &City) {
-    let script = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/specs/validate.py");
-    if !script.exists() {
-        eprintln!("not checked: {} is not there", script.display());
-        return;
-    }
-    let folder = tempfile::tempdir().expect("a temporary folder");
-    let lines = folder.path().join("requests.jsonl");
-    std::fs::write(&lines, city.recorded()).expect("it can be written");
-    let input = std::fs::File::open(&lines).expect("it was written");
-    let output = std::process::Command::new("python3").arg(script).stdin(input).output();
-    let Ok(output) = output else { return eprintln!("not checked: there is no python3") };
-    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stdout));
+    crate::support::sandbox::validate(&city.recorded());
 }
 
 fn program(bot: &Bot) -> String {

@@ -4,22 +4,10 @@ use chrono::Duration;
 use naru::sandbox::telegram::ChatKind;
 use serde_json::{Value, json};
 
-use crate::support::telegram::{ANNA, GROUP, TestBot, Town, validate};
+use crate::support::telegram::{ANNA, GROUP, STAFF, TestBot, Town, validate};
 
-const STAFF: i64 = -3_001;
 const CLERK: i64 = 77;
 const CHAN: i64 = 1_002;
-
-async fn opened() -> TestBot {
-    let town = Town::new().await;
-    town.telegram().add_chat(STAFF, ChatKind::Supergroup, "Staff");
-    town.telegram().with_chat(STAFF, |chat| chat.is_forum = true);
-    town.opens_with(|config| {
-        config.telegram.staff_group = Some(STAFF);
-        config.staff.hours = Some("Mon-Fri 09:00-18:00".parse().expect("hours"));
-    })
-    .await
-}
 
 fn in_topic(topic: &Value, text: &str) -> Value {
     json!({ "text": text, "message_thread_id": topic, "is_topic_message": true })
@@ -43,7 +31,7 @@ fn reply_to_last(town: &Town, chat: i64, text: &str) -> Value {
 
 #[tokio::test]
 async fn a_question_for_a_person_is_a_topic_for_staff_and_their_reply_comes_back() {
-    let bot = opened().await;
+    let bot = Town::with_staff().await;
     let telegram = bot.town.telegram();
     let told = bot.says(ANNA, "I want to talk to a person").await;
     assert!(told.contains("passed your question on") && told.contains("Monday–Friday"), "{told}");
@@ -72,7 +60,7 @@ async fn a_question_for_a_person_is_a_topic_for_staff_and_their_reply_comes_back
 
 #[tokio::test]
 async fn the_answer_comes_in_the_language_of_the_question_whoever_answers() {
-    let bot = opened().await;
+    let bot = Town::with_staff().await;
     bot.town.telegram().add_chat(CHAN, ChatKind::Private, "찬");
     let told = bot.says(CHAN, "상담원이랑 얘기하고 싶어요").await;
     assert!(told.contains("담당 직원에게 전달"), "{told}");
@@ -84,7 +72,7 @@ async fn the_answer_comes_in_the_language_of_the_question_whoever_answers() {
 
 #[tokio::test]
 async fn who_asked_a_person_can_take_it_back_and_nobody_else_can() {
-    let bot = opened().await;
+    let bot = Town::with_staff().await;
     let telegram = bot.town.telegram();
     let named = |text: &str| json!({ "text": format!("@naru_bot {text}"), "entities": [{ "type": "mention", "offset": 0, "length": 9 }] });
     bot.answer_to(GROUP, || telegram.post(GROUP, Some(ANNA), named("I want to talk to a person"))).await;
@@ -108,7 +96,7 @@ async fn who_asked_a_person_can_take_it_back_and_nobody_else_can() {
 
 #[tokio::test]
 async fn what_was_not_understood_can_be_put_to_staff_with_one_press() {
-    let bot = opened().await;
+    let bot = Town::with_staff().await;
     bot.says(ANNA, "Is the blorbing wheelchair zqx allowed with dogs?").await;
     let told = bot.presses(ANNA, "Ask the staff").await;
     assert!(told.contains("passed your question on"), "{told}");
@@ -117,7 +105,7 @@ async fn what_was_not_understood_can_be_put_to_staff_with_one_press() {
 
 #[tokio::test]
 async fn a_question_outlives_a_restart_and_a_staff_group_that_cannot_be_reached() {
-    let bot = opened().await;
+    let bot = Town::with_staff().await;
     let telegram = bot.town.telegram();
     telegram.with_chat(STAFF, |chat| chat.is_forum = false);
     bot.says(ANNA, "I want to talk to a person").await;
@@ -131,7 +119,7 @@ async fn a_question_outlives_a_restart_and_a_staff_group_that_cannot_be_reached(
 
 #[tokio::test]
 async fn a_question_from_the_web_page_is_answered_from_telegram() {
-    let bot = opened().await;
+    let bot = Town::with_staff().await;
     let mut visitor = bot.app.visitor();
     visitor.ask("I want to talk to a person").await;
     let topic = staff_see(&bot, "I want to talk to a person").await;

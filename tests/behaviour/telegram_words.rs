@@ -3,20 +3,7 @@
 use naru::sandbox::telegram::ChatKind;
 use serde_json::{Value, json};
 
-use crate::support::telegram::{TestBot, Town, validate};
-
-async fn opened() -> TestBot {
-    let town = Town::new().await;
-    town.telegram().add_chat(STAFF, ChatKind::Supergroup, "Staff");
-    town.telegram().with_chat(STAFF, |chat| chat.is_forum = true);
-    town.opens_with(|config| {
-        config.telegram.staff_group = Some(STAFF);
-        config.staff.hours = Some("Mon-Fri 09:00-18:00".parse().expect("hours"));
-    })
-    .await
-}
-
-const STAFF: i64 = -3_001;
+use crate::support::telegram::{STAFF, Town, validate};
 
 /// A message as a reader sees it: text, what is bold or a link in it, and the buttons in their rows.
 fn as_shown(body: &Value) -> String {
@@ -66,7 +53,7 @@ async fn every_kind_of_message_is_written_in_every_language() {
         "quiero hablar con una persona",
         "хүнтэй ярьмаар байна",
     ];
-    let bot = opened().await;
+    let bot = Town::with_staff().await;
     let telegram = bot.town.telegram();
     for (n, (tag, code)) in CODES.into_iter().enumerate() {
         let chat = 3_000 + n as i64;

@@ -1,23 +1,18 @@
 //! The whole service connected to the sandbox's Discord over real HTTP and a real gateway, with a clock that is set.
 
-use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration as StdDuration;
 
 use chrono::Duration;
-use naru::clock::{Clock, SetClock};
+use naru::clock::Clock;
 use naru::config::{self, Config, Secret};
-use naru::sandbox::discord::{Discord, DiscordLimits, Interaction};
-use naru::sandbox::ledger::{Deed, Entry};
-use naru::sandbox::limits::TelegramLimits;
+use naru::sandbox::discord::{Discord, Interaction};
 use naru::sandbox::{DISCORD_TOKEN, Sandbox};
 use serde_json::{Value, json};
-use tokio_util::sync::{CancellationToken, DropGuard};
-use tokio_util::task::TaskTracker;
 
 use super::app::TestApp;
-use super::desk;
-use super::telegram::{PATIENCE, Record};
+use super::sandbox::World;
+use super::telegram::PATIENCE;
 
 pub const GUILD: u64 = 4_000_000_000_000_000_001;
 /// A text channel.
@@ -28,40 +23,30 @@ pub const ANNA: u64 = 6_000_000_000_000_000_001;
 /// May manage nothing.
 pub const BAO: u64 = 6_000_000_000_000_000_002;
 
-/// The sandbox, and a folder that outlives the service.
-pub struct City {
-    pub sandbox: Sandbox,
-    pub clock: Arc<SetClock>,
-    pub url: String,
-    folder: tempfile::TempDir,
-    record: Record,
-    _stop: DropGuard,
+/// A server with two channels, one who may manage it and one who may not.
+pub struct City(World);
+
+impl std::ops::Deref for City {
+    type Target = World;
+
+    fn deref(&self) -> &World {
+        &self.0
+    }
 }
 
 impl City {
     pub async fn new() -> Self {
-        let clock = Arc::new(SetClock::at(desk::start()));
-        let shared = Arc::clone(&clock) as Arc<dyn Clock>;
-        let sandbox = Sandbox::new(TelegramLimits::default(), DiscordLimits::default(), &shared);
-        let record = Record::default();
-        sandbox.ledger.record_to(record.clone());
-        sandbox.discord.add_guild(GUILD, "Friends of Busan", "ko");
-        sandbox.discord.add_channel(LOBBY, Some(GUILD), 0, "lobby");
-        sandbox.discord.add_channel(OFFICE, Some(GUILD), 0, "office");
-        sandbox.discord.make_ordinary(BAO);
-        let stop = CancellationToken::new();
-        let any = SocketAddr::from(([127, 0, 0, 1], 0));
-        let bound = sandbox.serve(any, &TaskTracker::new(), &stop).await.expect("a free port");
-        let folder = tempfile::tempdir().expect("a temporary folder");
-        Self { sandbox, clock, url: format!("http://{bound}"), folder, record, _stop: stop.drop_guard() }
+        let people = |sandbox: &Sandbox| {
+            sandbox.discord.add_guild(GUILD, "Friends of Busan", "ko");
+            sandbox.discord.add_channel(LOBBY, Some(GUILD), 0, "lobby");
+            sandbox.discord.add_channel(OFFICE, Some(GUILD), 0, "office");
+            sandbox.discord.make_ordinary(BAO);
+        };
+        Self(World::new(people).await)
     }
 
     pub fn discord(&self) -> &Discord {
         &self.sandbox.discord
-    }
-
-    pub fn database(&self) -> String {
-        format!("sqlite:{}", self.folder.path().join("naru.db").display())
     }
 
     pub async fn opens(self) -> Bot {
@@ -91,20 +76,13 @@ impl City {
         Bot { app, city: self }
     }
 
-    /// Every request so far, as `validate.py` reads them.
-    pub fn recorded(&self) -> String {
-        String::from_utf8(self.record.0.lock().expect("no writer panics").clone()).expect("requests are UTF-8")
-    }
-
     /// The bodies of all requests whose method and path begin so.
     pub fn calls(&self, method: &str, path: &str) -> Vec<Value> {
-        let lines = self.recorded();
-        let all = lines.lines().map(|line| serde_json::from_str::<Value>(line).expect("a line is JSON"));
         let of = |it: &Value| {
             it["method"] == method
                 && it["path"].as_str().unwrap_or_default().trim_start_matches("/api/v10").starts_with(path)
         };
-        all.filter(of).collect()
+        self.requests().into_iter().filter(of).collect()
     }
 
     /// Waits until `look` finds what it looks for; time passes meanwhile.
@@ -123,24 +101,10 @@ impl City {
         found.unwrap_or_else(|_| panic!("it did not happen: {what}; asked so far:\n{}", self.recorded()))
     }
 
-    /// What the bot has sent or edited in a channel.
-    pub fn heard(&self, channel: u64) -> Vec<Entry> {
-        let entries = self.sandbox.ledger.entries();
-        entries.into_iter().filter(|it| it.chat == channel.to_string() && it.deed != Deed::Deleted).collect()
-    }
-
-    pub fn texts(&self, channel: u64) -> Vec<String> {
-        self.heard(channel).into_iter().map(|it| it.text).collect()
-    }
-
     /// The newest message of the bot in a channel.
     pub fn last(&self, channel: u64) -> Value {
         let of_bot = |it: &Value| it["author"]["bot"] == true;
         self.discord().messages(channel).into_iter().rfind(of_bot).expect("the bot has spoken")
-    }
-
-    pub fn wait(&self, time: Duration) {
-        self.clock.set(self.clock.now() + time);
     }
 
     pub fn interaction(&self, id: u64) -> Interaction {

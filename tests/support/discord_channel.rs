@@ -1,9 +1,7 @@
 //! The Discord adaptor, its gate and its noticeboard against the sandbox over real HTTP, with a clock that is set.
 
-use std::io::Write;
 use std::net::SocketAddr;
-use std::path::Path;
-use std::sync::{Arc, Mutex};
+use std::sync::Arc;
 use std::time::Duration as StdDuration;
 
 use chrono::Duration;
@@ -25,6 +23,7 @@ use tokio_util::sync::{CancellationToken, DropGuard};
 use tokio_util::task::TaskTracker;
 
 use super::desk::TestDesk;
+use super::sandbox::{Record, validate};
 
 pub const GUILD: u64 = 900;
 /// A text channel, one for announcements, a forum, and a thread of the text channel.
@@ -142,11 +141,9 @@ impl Server {
         all.filter(|id| self.fake().with_channel(*id, |it| it.parent) == Some(Some(forum))).collect()
     }
 
-    /// Every request so far, as `validate.py` reads them.
+    /// Every request so far.
     pub fn recorded(&self) -> Vec<Value> {
-        let bytes = self.record.0.lock().expect("no writer panics").clone();
-        let text = String::from_utf8(bytes).expect("requests are UTF-8");
-        text.lines().map(|line| serde_json::from_str(line).expect("a line is JSON")).collect()
+        self.record.text().lines().map(|line| serde_json::from_str(line).expect("a line is JSON")).collect()
     }
 
     /// How often something was asked: `"POST /crosspost"` is every POST whose path ends so.
@@ -158,18 +155,7 @@ impl Server {
 
     /// Everybody's requests are what Discord's own description allows; nothing to check with is no failure.
     pub fn validate(&self) {
-        let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/specs/validate.py");
-        if !script.exists() {
-            return eprintln!("not checked: {} is not there", script.display());
-        }
-        let folder = tempfile::tempdir().expect("a temporary folder");
-        let lines = folder.path().join("requests.jsonl");
-        std::fs::write(&lines, &*self.record.0.lock().expect("no writer panics")).expect("it can be written");
-        let input = std::fs::File::open(&lines).expect("it was written");
-        let Ok(output) = std::process::Command::new("python3").arg(script).stdin(input).output() else {
-            return eprintln!("not checked: there is no python3");
-        };
-        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stdout));
+        validate(&self.record.text());
     }
 }
 
@@ -182,18 +168,4 @@ fn connect(url: &str, token: &str, desk: &TestDesk) -> (Arc<Discord>, Arc<Gate>,
     let board =
         Noticeboard::new(Arc::clone(&discord), Arc::clone(&gate), Arc::clone(&desk.desk), desk.store.clone(), clock);
     (discord, gate, board)
-}
-
-#[derive(Clone, Default)]
-struct Record(Arc<Mutex<Vec<u8>>>);
-
-impl Write for Record {
-    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
-        self.0.lock().expect("no writer panics").extend_from_slice(bytes);
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> std::io::Result<()> {
-        Ok(())
-    }
 }

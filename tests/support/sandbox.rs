@@ -4,17 +4,27 @@ use std::io::Write;
 use std::net::SocketAddr;
 use std::sync::{Arc, Mutex};
 
-use naru::clock::{Clock, SystemClock};
+use chrono::Duration;
+use naru::clock::{Clock, SetClock, SystemClock};
 use naru::sandbox::discord::DiscordLimits;
+use naru::sandbox::ledger::{Deed, Entry};
 use naru::sandbox::limits::TelegramLimits;
 use naru::sandbox::{DISCORD_TOKEN, Sandbox, TELEGRAM_TOKEN};
 use serde_json::Value;
 use tokio_util::sync::{CancellationToken, DropGuard};
 use tokio_util::task::TaskTracker;
 
-/// Requests, a line each.
+use super::desk;
+
+/// Requests, a line each, as `validate.py` reads them.
 #[derive(Clone, Default)]
-struct Record(Arc<Mutex<Vec<u8>>>);
+pub struct Record(Arc<Mutex<Vec<u8>>>);
+
+impl Record {
+    pub fn text(&self) -> String {
+        String::from_utf8(self.0.lock().expect("no writer panics").clone()).expect("requests are UTF-8")
+    }
+}
 
 impl Write for Record {
     fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
@@ -40,6 +50,62 @@ pub fn validate(recorded: &str) {
     let output = std::process::Command::new("python3").arg(script).stdin(input).output();
     let Ok(output) = output else { return eprintln!("not checked: there is no python3") };
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stdout));
+}
+
+/// The sandbox with a clock that is set, and a folder that outlives the service.
+pub struct World {
+    pub sandbox: Sandbox,
+    pub clock: Arc<SetClock>,
+    pub url: String,
+    folder: tempfile::TempDir,
+    record: Record,
+    _stop: DropGuard,
+}
+
+impl World {
+    /// `people` puts in who is there before anybody hears.
+    pub async fn new(people: impl FnOnce(&Sandbox)) -> Self {
+        let clock = Arc::new(SetClock::at(desk::start()));
+        let shared = Arc::clone(&clock) as Arc<dyn Clock>;
+        let sandbox = Sandbox::new(TelegramLimits::default(), DiscordLimits::default(), &shared);
+        let record = Record::default();
+        sandbox.ledger.record_to(record.clone());
+        people(&sandbox);
+        let stop = CancellationToken::new();
+        let any = SocketAddr::from(([127, 0, 0, 1], 0));
+        let bound = sandbox.serve(any, &TaskTracker::new(), &stop).await.expect("a free port");
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        Self { sandbox, clock, url: format!("http://{bound}"), folder, record, _stop: stop.drop_guard() }
+    }
+
+    pub fn database(&self) -> String {
+        format!("sqlite:{}", self.folder.path().join("naru.db").display())
+    }
+
+    /// Every request so far.
+    pub fn recorded(&self) -> String {
+        self.record.text()
+    }
+
+    /// The same, each read.
+    pub fn requests(&self) -> Vec<Value> {
+        self.recorded().lines().map(|line| serde_json::from_str(line).expect("a line is JSON")).collect()
+    }
+
+    /// What the bot has sent or edited in a chat.
+    pub fn heard(&self, chat: impl std::fmt::Display) -> Vec<Entry> {
+        let chat = chat.to_string();
+        let entries = self.sandbox.ledger.entries();
+        entries.into_iter().filter(|it| it.chat == chat && it.deed != Deed::Deleted).collect()
+    }
+
+    pub fn texts(&self, chat: impl std::fmt::Display) -> Vec<String> {
+        self.heard(chat).into_iter().map(|it| it.text).collect()
+    }
+
+    pub fn wait(&self, time: Duration) {
+        self.clock.set(self.clock.now() + time);
+    }
 }
 
 pub struct TestSandbox {
@@ -69,8 +135,7 @@ impl TestSandbox {
 
     /// All that was asked of it so far is what the networks' own descriptions allow.
     pub fn validate(&self) {
-        let recorded = self.record.0.lock().expect("no writer panics").clone();
-        validate(&String::from_utf8(recorded).expect("requests are UTF-8"));
+        validate(&self.record.text());
     }
 
     /// Calls a method of the Bot API: (HTTP status, body). `None` where the line was cut.

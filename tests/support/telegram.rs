@@ -1,62 +1,57 @@
 //! The whole service connected to the sandbox's Telegram over real HTTP, with a clock that is set, and people who write to it.
 
-use std::io::Write;
-use std::net::SocketAddr;
-use std::sync::{Arc, Mutex};
+use std::sync::Arc;
 use std::time::Duration as StdDuration;
 
 use chrono::Duration;
-use naru::clock::{Clock, SetClock};
 use naru::config::{self, Config, Secret};
-use naru::sandbox::discord::DiscordLimits;
-use naru::sandbox::ledger::{Deed, Entry};
-use naru::sandbox::limits::TelegramLimits;
 use naru::sandbox::telegram::{ChatKind, Telegram};
 use naru::sandbox::{Sandbox, TELEGRAM_TOKEN};
 use serde_json::Value;
-use tokio_util::sync::{CancellationToken, DropGuard};
-use tokio_util::task::TaskTracker;
 
 use super::app::TestApp;
-use super::desk;
+use super::sandbox::World;
 
 /// Far longer than anything takes; a test that waits so long has failed.
 pub const PATIENCE: StdDuration = StdDuration::from_secs(60);
 pub const ANNA: i64 = 1001;
 pub const GROUP: i64 = -2001;
+pub const STAFF: i64 = -3001;
 
-/// The sandbox, and a folder that outlives the service.
-pub struct Town {
-    pub sandbox: Sandbox,
-    pub clock: Arc<SetClock>,
-    pub url: String,
-    folder: tempfile::TempDir,
-    record: Record,
-    _stop: DropGuard,
+/// Where Anna writes to the bot, alone and in a group.
+pub struct Town(World);
+
+impl std::ops::Deref for Town {
+    type Target = World;
+
+    fn deref(&self) -> &World {
+        &self.0
+    }
 }
 
 impl Town {
     pub async fn new() -> Self {
-        let clock = Arc::new(SetClock::at(desk::start()));
-        let shared = Arc::clone(&clock) as Arc<dyn Clock>;
-        let sandbox = Sandbox::new(TelegramLimits::default(), DiscordLimits::default(), &shared);
-        let record = Record::default();
-        sandbox.ledger.record_to(record.clone());
-        sandbox.telegram.add_chat(ANNA, ChatKind::Private, "Anna");
-        sandbox.telegram.add_chat(GROUP, ChatKind::Supergroup, "Friends");
-        let stop = CancellationToken::new();
-        let any = SocketAddr::from(([127, 0, 0, 1], 0));
-        let bound = sandbox.serve(any, &TaskTracker::new(), &stop).await.expect("a free port");
-        let folder = tempfile::tempdir().expect("a temporary folder");
-        Self { sandbox, clock, url: format!("http://{bound}"), folder, record, _stop: stop.drop_guard() }
+        let people = |sandbox: &Sandbox| {
+            sandbox.telegram.add_chat(ANNA, ChatKind::Private, "Anna");
+            sandbox.telegram.add_chat(GROUP, ChatKind::Supergroup, "Friends");
+        };
+        Self(World::new(people).await)
+    }
+
+    /// The same where staff have a group with topics, and hours.
+    pub async fn with_staff() -> TestBot {
+        let town = Self::new().await;
+        town.telegram().add_chat(STAFF, ChatKind::Supergroup, "Staff");
+        town.telegram().with_chat(STAFF, |chat| chat.is_forum = true);
+        let staffed = |config: &mut Config| {
+            config.telegram.staff_group = Some(STAFF);
+            config.staff.hours = Some("Mon-Fri 09:00-18:00".parse().expect("hours"));
+        };
+        town.opens_with(staffed).await
     }
 
     pub fn telegram(&self) -> &Telegram {
         &self.sandbox.telegram
-    }
-
-    pub fn database(&self) -> String {
-        format!("sqlite:{}", self.folder.path().join("naru.db").display())
     }
 
     pub fn settings(&self) -> config::Telegram {
@@ -78,16 +73,9 @@ impl Town {
         TestBot { app, town: self }
     }
 
-    /// Every request so far, as `validate.py` reads them.
-    pub fn recorded(&self) -> String {
-        String::from_utf8(self.record.0.lock().expect("no writer panics").clone()).expect("requests are UTF-8")
-    }
-
     /// The parameters of all calls of `method`.
     pub fn calls(&self, method: &str) -> Vec<Value> {
-        let lines = self.recorded();
-        let all = lines.lines().map(|line| serde_json::from_str::<Value>(line).expect("a line is JSON"));
-        all.filter(|it| it["method"] == method).map(|it| it["params"].clone()).collect()
+        self.requests().into_iter().filter(|it| it["method"] == method).map(|it| it["params"].clone()).collect()
     }
 
     /// Waits until `look` finds what it looks for, among what Telegram was asked.
@@ -107,16 +95,6 @@ impl Town {
         found.unwrap_or_else(|_| panic!("it did not happen: {what}; asked so far:\n{}", self.recorded()))
     }
 
-    /// What the bot has sent or edited in `chat`.
-    pub fn heard(&self, chat: i64) -> Vec<Entry> {
-        let entries = self.sandbox.ledger.entries();
-        entries.into_iter().filter(|it| it.chat == chat.to_string() && it.deed != Deed::Deleted).collect()
-    }
-
-    pub fn texts(&self, chat: i64) -> Vec<String> {
-        self.heard(chat).into_iter().map(|it| it.text).collect()
-    }
-
     /// The newest message of the bot in `chat`, as Telegram shows it.
     pub fn last(&self, chat: i64) -> (i64, Value) {
         let messages = self.telegram().messages(chat);
@@ -130,10 +108,6 @@ impl Town {
         let rows = body["reply_markup"]["inline_keyboard"].as_array().cloned().unwrap_or_default();
         let all = rows.iter().filter_map(Value::as_array).flatten();
         all.map(|it| (it["text"].as_str().unwrap_or_default().to_owned(), it.clone())).collect()
-    }
-
-    pub fn wait(&self, time: Duration) {
-        self.clock.set(self.clock.now() + time);
     }
 }
 
@@ -198,19 +172,5 @@ impl TestBot {
         let Self { app, town } = self;
         assert_eq!(app.stop().await, naru::lifecycle::Outcome::Clean);
         town
-    }
-}
-
-#[derive(Clone, Default)]
-pub struct Record(pub Arc<Mutex<Vec<u8>>>);
-
-impl Write for Record {
-    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
-        self.0.lock().expect("no writer panics").extend_from_slice(bytes);
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> std::io::Result<()> {
-        Ok(())
     }
 }
