@@ -80,6 +80,8 @@ pub struct Template {
     pub name: String,
     pub content: Content,
     pub segment: Segment,
+    /// Names of its pictures and files.
+    pub files: Vec<String>,
 }
 
 /// One announcement, from its first word to its last report.

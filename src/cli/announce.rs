@@ -159,7 +159,7 @@ enum Announce {
 
 #[derive(Debug, clap::Subcommand)]
 enum TemplateOrder {
-    /// Keep the texts and the segment of an announcement under a name, without what its placeholders stood for.
+    /// Keep the texts, files and segment of an announcement under a name, without what its placeholders stood for.
     Save { number: i64, name: String },
     /// A new draft from it; it cannot go out before every placeholder has its value.
     Use { name: String },

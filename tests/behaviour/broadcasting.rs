@@ -292,14 +292,20 @@ on_both_engines! {
         let mut text = content("{{when}}에 열립니다.", "It is held on {{when}}.");
         text.values.insert("when".to_owned(), "2026-12-03".to_owned());
         let number = new(&office, text, "language=en").await;
+        let poster = Attachment {
+            name: "poster.png".to_owned(), mime: "image/png".to_owned(), description: Some("A poster".to_owned()), bytes: vec![1].into(),
+        };
+        does(&office, &minji(), Order::File { number, file: poster.clone() }).await;
         let save = |name: &str| Order::SaveTemplate { number, name: name.to_owned() };
         assert!(matches!(is_refused(&office, &minji(), save("two words")).await, Refusal::TemplateName));
         does(&office, &minji(), save("open-day")).await;
         let Outcome::Templates(all) = does(&office, &minji(), Order::Templates).await else { panic!("it lists") };
         assert!(all.len() == 1 && all[0].name == "open-day" && all[0].content.values.is_empty(), "{all:?}");
+        assert_eq!(all[0].files, ["poster.png"]);
         let of = Order::UseTemplate { name: "open-day".to_owned() };
         let Outcome::Shown(sheet) = does(&office, &minji(), of).await else { panic!("it is a draft") };
         let number = sheet.broadcast.number;
+        assert_eq!(office.app.store.broadcast_files(&sheet.broadcast.id).await.unwrap(), [poster]);
         assert_eq!(sheet.problems, [Problem::Missing(EN, "when".to_owned()), Problem::Missing(KO, "when".to_owned())]);
         let submit = Order::Submit { number, anyway: true };
         assert!(matches!(is_refused(&office, &minji(), submit.clone()).await, Refusal::Blocked { .. }));
