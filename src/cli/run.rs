@@ -85,7 +85,7 @@ fn greeting(app: &App) -> anyhow::Result<String> {
     };
     let discord = match config.discord.token {
         None => "off (DISCORD_TOKEN is not set)",
-        Some(_) => "not in this version yet; DISCORD_TOKEN is not used",
+        Some(_) => "on, by the gateway",
     };
     Ok([
         format!("naru {}\n", env!("CARGO_PKG_VERSION")),
