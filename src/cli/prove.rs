@@ -8,7 +8,8 @@ use clap::{Args, Subcommand};
 use crate::config::DatabaseUrl;
 use crate::deliver::Moment;
 use crate::sandbox::announcing;
-use crate::sandbox::proof::{self, Plan};
+use crate::sandbox::proof::{self, Plan, Task};
+use crate::sandbox::trouble;
 
 /// Prove by experiment that no crash loses a message or doubles one that must not be
 #[derive(Debug, Args)]
@@ -19,7 +20,8 @@ pub struct Arguments {
 
 #[derive(Debug, Subcommand)]
 enum What {
-    /// Kill senders at every change of state and at random moments, both networks, and hold the ledger against the plan
+    /// Kill what plans and sends at every change of state and at random moments, both networks, and hold the ledger
+    /// against the plan
     Kills {
         /// How many
         #[arg(long, default_value_t = 1000)]
@@ -33,6 +35,16 @@ enum What {
         /// Let the networks fail at random, too
         #[arg(long)]
         bad_day: bool,
+    },
+    /// Fill the disk, lock the database, take it away and set the clock, one after the other while both networks are
+    /// written to, and hold the ledger against the plan
+    Trouble {
+        /// How long each lasts
+        #[arg(long, default_value_t = 60)]
+        seconds: u32,
+        /// An empty PostgreSQL database, instead of a SQLite file that is deleted afterwards
+        #[arg(long, value_name = "URL")]
+        postgres: Option<DatabaseUrl>,
     },
     /// Kill the sender of one announcement to thousands of Discord channels, and count what each channel shows
     Announcement {
@@ -68,6 +80,10 @@ enum What {
         at: Option<Moment>,
         #[arg(long, default_value_t = 1)]
         nth: usize,
+        #[arg(long)]
+        from: usize,
+        #[arg(long)]
+        to: usize,
     },
 }
 
@@ -85,12 +101,13 @@ impl Arguments {
     /// Where something promised did not hold, or nothing could be tried.
     pub async fn run(self) -> anyhow::Result<()> {
         match self.what {
-            What::Sender { url, database, at, nth } => proof::send(&database, &url, at.map(|it| (it, nth))).await,
+            What::Sender { url, database, at, nth, from, to } => {
+                proof::send(&database, &url, &Task { from, to, die: at.map(|it| (it, nth)) }).await
+            }
             What::Announcer { url, database } => announcing::send(&database, &url).await,
             What::Announcement { channels, kills, seed, bad_day } => {
                 let folder = Folder::new()?;
-                let database = format!("sqlite:{}", folder.0.join("naru.db").display());
-                let database = database.parse::<DatabaseUrl>().map_err(anyhow::Error::msg)?;
+                let database = folder.database()?;
                 let program = std::env::current_exe().context("finding this program")?;
                 let plan = announcing::Plan { channels, kills, seed, bad_day };
                 let verdict = announcing::run(&program, &database, &plan).await?;
@@ -98,10 +115,17 @@ impl Arguments {
                 anyhow::ensure!(verdict.holds(), "not every channel shows it exactly once");
                 Ok(())
             }
+            What::Trouble { seconds, postgres } => {
+                let folder = Folder::new()?;
+                let own = folder.database()?;
+                let verdict = trouble::run(postgres.as_ref().unwrap_or(&own), seconds).await?;
+                println!("{}", verdict.told());
+                anyhow::ensure!(verdict.holds(), "something was lost, doubled or not told");
+                Ok(())
+            }
             What::Kills { kills, seed, postgres, bad_day } => {
                 let folder = Folder::new()?;
-                let own = format!("sqlite:{}", folder.0.join("naru.db").display());
-                let own = own.parse::<DatabaseUrl>().map_err(anyhow::Error::msg)?;
+                let own = folder.database()?;
                 let program = std::env::current_exe().context("finding this program")?;
                 let plan = Plan { kills, seed, bad_day };
                 let verdict = proof::kills(&program, postgres.as_ref().unwrap_or(&own), &plan).await?;
@@ -121,6 +145,11 @@ impl Folder {
         let path = std::env::temp_dir().join(format!("naru-prove-{}", std::process::id()));
         std::fs::create_dir(&path).with_context(|| format!("making {}", path.display()))?;
         Ok(Self(path))
+    }
+
+    /// A SQLite file in it.
+    fn database(&self) -> anyhow::Result<DatabaseUrl> {
+        format!("sqlite:{}", self.0.join("naru.db").display()).parse().map_err(anyhow::Error::msg)
     }
 }
 

@@ -15,6 +15,7 @@ pub mod line;
 pub mod page;
 pub mod proof;
 pub mod telegram;
+pub mod trouble;
 mod webhook;
 pub mod wire;
 

@@ -83,6 +83,8 @@ impl Store {
         }
         let mut tx = self.begin().await?;
         if let Engine::Postgres(db) = tx.on() {
+            // However long the other one takes: it does what this one would have to.
+            sqlx::query("set local lock_timeout = 0").execute(&mut *db).await?;
             sqlx::query("select pg_advisory_xact_lock($1)").bind(LOCK).execute(db).await?;
         }
         let pending = pending(&mut tx).await?;

@@ -14,7 +14,7 @@ use super::Error;
 use super::db::Db;
 use crate::config::DatabaseUrl;
 
-/// How long a statement waits for another process that writes.
+/// How long a statement waits for another process that writes, on either engine.
 const BUSY: Duration = Duration::from_secs(5);
 /// Pages are read from memory; beyond a few, readers only wait for the same two processor cores.
 const READERS: u32 = 4;
@@ -107,6 +107,7 @@ async fn postgres(url: &DatabaseUrl, connections: u32) -> Result<Db, Error> {
         // The text of a URL may hold a password: say what, not which.
         .map_err(|_| Error::Url("expected postgres://user@host/database".to_owned()))?
         .application_name("naru")
+        .options([("lock_timeout", format!("{}ms", BUSY.as_millis()))])
         .disable_statement_logging();
     // Alone first: the pool would try a server that is not there for half a minute.
     let first = tokio::time::timeout(CONNECT, options.connect()).await;

@@ -34,17 +34,15 @@ impl Store {
     }
 
     /// Lets a SQLite file grow by so many pages and no further, as on a disk that is nearly full; `None`: as it likes.
-    #[cfg(test)]
-    pub(crate) async fn allow_pages(&self, more: Option<i64>) {
-        let most = match more {
-            Some(more) => {
-                let pages: (i64,) = super::db::fetch_one!(self.write(), "pragma page_count").expect("it answers");
-                pages.0 + more
-            }
-            None => 1_000_000,
-        };
-        let _: (i64,) =
-            super::db::fetch_one!(self.write(), sqlx::AssertSqlSafe(format!("pragma max_page_count = {most}")))
-                .expect("it answers");
+    ///
+    /// # Errors
+    /// Where the database does not answer.
+    pub(crate) async fn allow_pages(&self, more: Option<i64>) -> Result<(), Error> {
+        const MANY: i64 = 1_000_000;
+        let pages: (i64,) = super::db::fetch_one!(self.write(), "pragma page_count")?;
+        let most = more.map_or(MANY, |more| pages.0 + more);
+        let pragma = sqlx::AssertSqlSafe(format!("pragma max_page_count = {most}"));
+        let _: (i64,) = super::db::fetch_one!(self.write(), pragma)?;
+        Ok(())
     }
 }

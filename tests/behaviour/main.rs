@@ -28,6 +28,7 @@ mod telegram_groups;
 mod telegram_newsroom;
 mod telegram_staff;
 mod telegram_words;
+mod trouble;
 mod understanding;
 mod understanding_anything;
 mod web_chat;

@@ -58,6 +58,10 @@ impl Default for Settings {
 spelled! {
     /// Between two of these a delivery changes its state, in memory, at the network or in the database.
     Moment {
+        /// A notice stands, and none of its deliveries does. Whoever plans comes to this and the next one, not the sender.
+        Plan = "plan",
+        /// Some or all of its deliveries stand.
+        FanOut = "fan-out",
         /// The lease is ours; nothing is in order yet.
         Lease = "lease",
         /// What the last sender left is in order.

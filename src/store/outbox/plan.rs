@@ -56,6 +56,31 @@ impl Store {
         Ok(Enqueued { notice_id: begun.id, added, already: begun.fanned })
     }
 
+    /// As [`Self::enqueue`], and stops after one chunk of at most `chunk` recipients: (how many it added, whether all are
+    /// in). For proofs, which end the process between two chunks; what is listed is one chunk.
+    ///
+    /// # Errors
+    /// As [`Self::enqueue`].
+    pub async fn enqueue_chunk(
+        &self,
+        new: &NewNotice,
+        recipients: &Recipients,
+        chunk: i64,
+        due_at: DateTime<Utc>,
+        now: DateTime<Utc>,
+    ) -> Result<(u64, bool), Error> {
+        let Recipients::Query { select, args } = recipients else {
+            return Ok((self.enqueue(new, recipients, due_at, now).await?.added, true));
+        };
+        let mut tx = self.begin().await?;
+        let begun = add_notice(&mut tx, new, Act::Say, None, due_at, now).await?;
+        tx.commit().await?;
+        if begun.fanned {
+            return Ok((0, true));
+        }
+        self.fan_out(&begun.id, select, args, Stride { chunk, chunks: 1 }).await
+    }
+
     /// The same within the transaction of its cause, for as many as one transaction should hold. Call
     /// [`Self::wake_outbox`] when it is committed.
     ///
