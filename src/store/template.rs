@@ -74,8 +74,11 @@ impl Store {
     /// # Errors
     /// Where the database does not answer, or holds what is no file.
     pub async fn template_files(&self, template: &str) -> Result<Vec<Attachment>, Error> {
-        let rows: Vec<(String, String)> =
-            fetch_all!(self.read(), "select name, content from template_file where template = $1 order by name", template)?;
+        let rows: Vec<(String, String)> = fetch_all!(
+            self.read(),
+            "select name, content from template_file where template = $1 order by name",
+            template
+        )?;
         rows.into_iter()
             .map(|(name, text)| serde_json::from_str(&text).map_err(|it| Error::unreadable(format!("file {name}"), it)))
             .collect()

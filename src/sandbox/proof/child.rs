@@ -73,11 +73,7 @@ pub async fn send(database: &DatabaseUrl, url: &str, task: &Task) -> anyhow::Res
     Ok(())
 }
 
-async fn plan(
-    store: &Store,
-    rounds: std::ops::RangeInclusive<usize>,
-    probe: &Probe,
-) -> Result<(), store::Error> {
+async fn plan(store: &Store, rounds: std::ops::RangeInclusive<usize>, probe: &Probe) -> Result<(), store::Error> {
     for number in rounds {
         let round = Round::of(number);
         let (new, recipients, now) = (round.notice(), round.recipients(), SystemClock.now());

@@ -179,11 +179,7 @@ pub async fn kills(program: &Path, database: &DatabaseUrl, plan: &Plan) -> anyho
 }
 
 /// Fills both networks and the outbox's address book.
-pub(super) async fn people(
-    sandbox: &Sandbox,
-    store: &Store,
-    now: chrono::DateTime<chrono::Utc>,
-) -> anyhow::Result<()> {
+pub(super) async fn people(sandbox: &Sandbox, store: &Store, now: chrono::DateTime<chrono::Utc>) -> anyhow::Result<()> {
     for channel in ["telegram", "discord"] {
         store.add_crowd(channel, CHATS as u32, now).await?;
     }

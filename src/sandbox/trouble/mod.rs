@@ -231,7 +231,8 @@ impl Bench {
                      $$ begin raise exception 'could not extend file: No space left on device' using errcode = '53100'; end $$",
                 )
                 .await?;
-                own.execute("create trigger no_room before insert or update on delivery execute function no_room()").await?;
+                own.execute("create trigger no_room before insert or update on delivery execute function no_room()")
+                    .await?;
                 Held::Postgres(own)
             }
             Trouble::SetBack | Trouble::SetForth => {
@@ -275,7 +276,8 @@ pub async fn run(database: &DatabaseUrl, seconds: u32) -> anyhow::Result<Verdict
     let clocked = Arc::clone(&clock) as Arc<dyn Clock>;
     let (tasks, stop) = (TaskTracker::new(), CancellationToken::new());
     let _ended = stop.clone().drop_guard();
-    let sandbox = Sandbox::new(TelegramLimits::none(), DiscordLimits::none(), &(Arc::new(SystemClock) as Arc<dyn Clock>));
+    let sandbox =
+        Sandbox::new(TelegramLimits::none(), DiscordLimits::none(), &(Arc::new(SystemClock) as Arc<dyn Clock>));
     let bound = sandbox.serve(SocketAddr::from(([127, 0, 0, 1], 0)), &tasks, &stop).await?;
     let (relay, through) = match database.is_sqlite() {
         true => (None, database.clone()),
@@ -301,7 +303,9 @@ pub async fn run(database: &DatabaseUrl, seconds: u32) -> anyhow::Result<Verdict
     let mut verdict = Verdict::default();
     for trouble in Trouble::ALL {
         caught_up(&sandbox, &planner).await.context("before the trouble")?;
-        let Some(held) = bench.begin(*trouble).await.with_context(|| format!("making trouble: {trouble}"))? else { continue };
+        let Some(held) = bench.begin(*trouble).await.with_context(|| format!("making trouble: {trouble}"))? else {
+            continue;
+        };
         let watch = Stopwatch::start();
         tokio::time::sleep(StdDuration::from_secs(seconds.into())).await;
         bench.end(*trouble, held).await.with_context(|| format!("ending trouble: {trouble}"))?;
@@ -362,7 +366,9 @@ fn told_of(alert: &Alert) -> String {
             // To tens of seconds: both networks' senders say it, a breath apart.
             format!("the database failed for about {} s and is back", seconds / 10 * 10)
         }
-        Alert::ClockSet { seconds } => format!("the clock was set by about {} h", (seconds + seconds.signum() * 1800) / 3600),
+        Alert::ClockSet { seconds } => {
+            format!("the clock was set by about {} h", (seconds + seconds.signum() * 1800) / 3600)
+        }
         other => format!("{other:?}"),
     }
 }

@@ -103,8 +103,11 @@ fn through(url: &DatabaseUrl, bound: SocketAddr) -> Option<DatabaseUrl> {
     let mut url = reqwest::Url::parse(url.reveal()).ok()?;
     url.set_host(Some(&bound.ip().to_string())).ok()?;
     url.set_port(Some(bound.port())).ok()?;
-    let rest: Vec<(String, String)> =
-        url.query_pairs().filter(|(name, _)| name != "host" && name != "port").map(|(a, b)| (a.into(), b.into())).collect();
+    let rest: Vec<(String, String)> = url
+        .query_pairs()
+        .filter(|(name, _)| name != "host" && name != "port")
+        .map(|(a, b)| (a.into(), b.into()))
+        .collect();
     url.set_query(None);
     if !rest.is_empty() {
         url.query_pairs_mut().extend_pairs(rest);

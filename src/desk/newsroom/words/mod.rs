@@ -63,7 +63,9 @@ pub fn outcome(voice: Voice<'_>, outcome: &Outcome) -> Message {
         Outcome::Urgent { number } => numbered(id!("staff-urgent-done"), *number),
         Outcome::Reported(report) => report::reported(page, report),
         Outcome::Templates(all) if all.is_empty() => page.say(id!("template-none")),
-        Outcome::Templates(all) => page.text(all.iter().map(|it| draft::template(&voice, it)).collect::<Vec<_>>().join("\n")),
+        Outcome::Templates(all) => {
+            page.text(all.iter().map(|it| draft::template(&voice, it)).collect::<Vec<_>>().join("\n"))
+        }
         Outcome::TemplateSaved { name } => page.say_with(id!("template-saved"), &[("name", name.as_str().into())]),
         Outcome::TemplateDropped { name } => page.say_with(id!("template-dropped"), &[("name", name.as_str().into())]),
         Outcome::Feedback(all) => team::feedback(page, all),
