@@ -205,6 +205,7 @@ impl Asker {
 pub(super) fn filters(catalogue: &Catalogue, filters: &Filters) -> Value {
     let places = |all: &[u16]| -> Vec<&str> { all.iter().map(|at| catalogue.place(*at).id.as_str()).collect() };
     let (from, to) = filters.interval.as_ref().map_or((None, None), |it| (it.from, it.to));
+    let (not_from, not_to) = filters.not_interval.as_ref().map_or((None, None), |it| (it.from, it.to));
     let mut shown = json!({
         "from": from.map(|at| at.to_rfc3339()),
         "to": to.map(|at| at.to_rfc3339()),
@@ -215,6 +216,8 @@ pub(super) fn filters(catalogue: &Catalogue, filters: &Filters) -> Value {
         "by": filters.by,
     });
     let more = [
+        ("not_from", json!(not_from.map(|at| at.to_rfc3339()))),
+        ("not_to", json!(not_to.map(|at| at.to_rfc3339()))),
         ("not_kinds", json!(filters.not_kinds)),
         ("not_places", json!(places(&filters.not_places))),
         ("not_audience", json!(filters.not_audience)),

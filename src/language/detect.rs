@@ -78,8 +78,13 @@ impl Detector {
         if counts.kana > 0 && known(JA) && (counts.hiragana > 0 || of(JA) > 0.0 || counts.kana * 2 > counts.letters) {
             return Some(Detected { language: JA, sure: counts.hiragana > 0 || of(JA) > 0.0 });
         }
+        if counts.bopomofo > 0 && known(HANT) {
+            return Some(Detected { language: HANT, sure: true });
+        }
+        // "Next week有什么training": English nouns stand in Chinese sentences, Chinese ways of asking in no English one.
+        let chinese = of(HANS).max(of(HANT));
         if counts.han > 0
-            && counts.han * 4 > counts.letters
+            && (counts.han * 4 > counts.letters || chinese >= 1.0 && chinese + FEW_WORDS > most)
             && let Some(found) = self.chinese_or_japanese(&counts, &of, expected)
         {
             return Some(found);
@@ -174,6 +179,8 @@ struct Counts {
     kana: usize,
     hiragana: usize,
     han: usize,
+    /// Taiwan's sound letters.
+    bopomofo: usize,
     cyrillic: usize,
     latin: usize,
     simplified: usize,
@@ -201,6 +208,7 @@ impl Counts {
     }
 
     fn add_writing(&mut self, c: char) {
+        self.bopomofo += usize::from(('\u{3105}'..='\u{312F}').contains(&c));
         match han::writing(c) {
             Writing::Simplified => self.simplified += 1,
             Writing::SimplifiedOrJapanese => self.simplified_or_japanese += 1,

@@ -45,6 +45,7 @@ fn conditions(voice: &Voice<'_>, filters: &Filters) -> Vec<String> {
         let words = filters.words.join(" ");
         parts.parts.push(voice.say_with(id!("echo-words"), &[("words", words.into())]));
     }
+    parts.none_of(filters.not_interval.as_slice(), |interval| time(voice, interval));
     parts.none_of(&filters.not_kinds, kind);
     parts.none_of(&filters.not_topics, topic);
     parts.none_of(&filters.not_places, place);

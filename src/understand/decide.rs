@@ -43,6 +43,8 @@ pub struct Decision {
     pub ranks: Vec<u32>,
     pub suggestions: Vec<u32>,
     pub choices: Vec<u32>,
+    /// One program, because no other fits.
+    pub sole: bool,
 }
 
 /// A title is said when this much of it is.
@@ -128,9 +130,21 @@ impl Case<'_> {
             return self.none(&set);
         }
         let ranks: Vec<u32> = set.iter().collect();
+        if let [one] = ranks[..]
+            && !(self.wished || self.counts() || self.pick.is_some())
+        {
+            return self.only(one);
+        }
         let asked_of_few = self.asked_firmly() && ranks.len() <= CHOICES && ranks.len() > 1;
         let choices = if asked_of_few { ranks.clone() } else { Vec::new() };
         Decision { intent: Some(Intent::List), ranks, choices, ..Decision::default() }
+    }
+
+    /// One program fits: what was asked of it, else what it is.
+    fn only(&self, rank: u32) -> Decision {
+        let detail = self.detail(rank);
+        let field = detail.field.filter(|_| self.asked_firmly() || !self.wants_list()).unwrap_or(Field::Overview);
+        Decision { field: Some(field), sole: true, ..detail }
     }
 }
 

@@ -1,8 +1,9 @@
 //! Which fact of a program is asked for: the words that name it, else how the question is put and what it is about.
 
 use super::filters::is_empty;
+use super::knowledge::Name;
 use super::question::{Attendance, Fee, Field, Filters};
-use super::read::{Meaning, Read};
+use super::read::{Meaning, Read, Span, is_empty_word};
 use super::sense::{Act, Ask, Noun, Sense};
 
 /// The field asked for, and whether the words leave no doubt that *a fact* is wanted rather than a list.
@@ -12,9 +13,12 @@ pub struct Asked {
     pub firm: bool,
 }
 
+/// A label stands this near to what it labels, in characters.
+const LABEL: usize = 2;
+
 /// `None` where the question asks for no fact.
 pub fn field(read: &Read) -> Option<Asked> {
-    let names = |field| read.has(Sense::Field(field));
+    let names = |field| asks_by_name(read, field);
     let firm = |field| Some(Asked { field, firm: true });
     let weak = |field| Some(Asked { field, firm: false });
     let (when, apply) = (read.asks(Ask::When), read.act(Act::Apply));
@@ -82,6 +86,35 @@ pub fn field(read: &Read) -> Option<Asked> {
     None
 }
 
+/// A word that names `field`, unless it only labels a condition beside it: "for nurses", "hosted by KOFICE".
+fn asks_by_name(read: &Read, field: Field) -> bool {
+    let open = [Ask::Who, Ask::Where, Ask::How, Ask::When].iter().any(|ask| read.asks(*ask));
+    let spans = &read.spans;
+    let labels = |at: usize| {
+        let beside = |other: Option<&Span>| {
+            other.is_some_and(|other| {
+                distance(&spans[at], other) <= LABEL && other.meanings.iter().any(|it| is_of_sort(it, field))
+            })
+        };
+        let says = |other: &&Span| !other.senses().any(is_empty_word);
+        beside(spans[..at].iter().rev().find(says)) || beside(spans[at + 1..].iter().find(says))
+    };
+    (0..spans.len()).any(|at| spans[at].has(Sense::Field(field)) && (open || !labels(at)))
+}
+
+/// A condition that words for `field` may introduce.
+fn is_of_sort(meaning: &Meaning, field: Field) -> bool {
+    match meaning {
+        Meaning::Name(Name::Audience(_)) => field == Field::Eligibility,
+        Meaning::Name(Name::Organizer(_)) => field == Field::Organizer,
+        _ => false,
+    }
+}
+
+fn distance(a: &Span, b: &Span) -> usize {
+    b.range.start.saturating_sub(a.range.end).max(a.range.start.saturating_sub(b.range.end))
+}
+
 /// A question about one known program: conditions in it ask whether they hold. "Is it free?", "can foreigners join?"
 pub fn field_of_one(read: &Read, filters: &Filters) -> Option<Asked> {
     let firm = |field| Some(Asked { field, firm: true });
@@ -102,7 +135,8 @@ pub fn field_of_one(read: &Read, filters: &Filters) -> Option<Asked> {
             _ => asked,
         });
     }
-    let may = read.asks(Ask::Can) || read.act(Act::Join);
+    let doubts = [Ask::Whether, Ask::Must, Ask::Which].iter().any(|ask| read.asks(*ask));
+    let may = read.asks(Ask::Can) || read.act(Act::Join) && doubts;
     if read.has(Sense::OpenNow) {
         return firm(Field::Deadline);
     }
@@ -127,13 +161,12 @@ pub fn field_of_one(read: &Read, filters: &Filters) -> Option<Asked> {
     if asked.is_some() {
         return asked;
     }
-    if may && (read.asks(Ask::Can) || !read.asks(Ask::Exists)) {
+    if may && (read.asks(Ask::Can) || !read.asks(Ask::Exists)) || read.has(Sense::Field(Field::Eligibility)) {
         return Some(Asked { field: Field::Eligibility, firm: false });
     }
-    if read.asks(Ask::Must) {
-        return Some(Asked { field: Field::HowToApply, firm: false });
-    }
-    None
+    // "How do I get the kit?", and not "what sort of event is it".
+    let how = read.asks(Ask::Must) || read.asks(Ask::How) && !read.noun(Noun::Program);
+    how.then_some(Asked { field: Field::HowToApply, firm: false })
 }
 
 fn names_age(read: &Read) -> bool {

@@ -7,7 +7,7 @@ use super::question::{Attendance, By, Fee, Filters, Pick};
 use super::read::{Meaning, Read, Span};
 use super::sense::{Act, Ask, Logic, Noun, Sense};
 use crate::language::compare::Class;
-use crate::program::Status;
+use crate::program::{PlaceIndex, Status};
 
 mod asker;
 mod denial;
@@ -187,6 +187,13 @@ pub fn narrower_places(knowledge: &Knowledge, filters: &mut Filters, read: &Read
             && catalogue.lies_in(narrow, wide)
         {
             filters.places.retain(|place| *place != wide);
+        }
+    }
+    if let Some(country) = catalogue.home_country().filter(|_| !read.logic(Logic::Or)) {
+        // "The Korea-Kazakhstan year": all that is done here is done with Korea.
+        let abroad = |place: &PlaceIndex| !catalogue.lies_in(*place, country) && !catalogue.lies_in(country, *place);
+        if filters.places.iter().any(abroad) {
+            filters.places.retain(|place| *place != country);
         }
     }
     let widened = read.logic(Logic::Or) || read.logic(Logic::And);

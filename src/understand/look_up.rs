@@ -11,6 +11,7 @@ use chrono::{DateTime, Utc};
 use super::facts::{Facts, NEVER, NONE, Seconds, Set};
 use super::question::{Attendance, By, Fee, Filters, Pick};
 use crate::program::{PlaceIndex, Status};
+use crate::when::Interval;
 
 /// All that fit, in order of start. `filters.words` are not read here: they need the texts.
 pub fn look_up(facts: &Facts, filters: &Filters, now: DateTime<Utc>) -> Set {
@@ -123,10 +124,9 @@ pub fn of_place(facts: &Facts, place: PlaceIndex, as_venue: bool) -> Set {
 }
 
 fn by_time_and_status(facts: &Facts, filters: &Filters, now: Seconds) -> Set {
-    let interval = filters
-        .interval
-        .as_ref()
-        .map(|it| (it.from.map_or(NONE, |from| from.timestamp()), it.to.map_or(NEVER, |to| to.timestamp())));
+    let bounds =
+        |it: &Interval| (it.from.map_or(NONE, |from| from.timestamp()), it.to.map_or(NEVER, |to| to.timestamp()));
+    let interval = filters.interval.as_ref().map(bounds);
     let mut set = match filters.status {
         Some(Status::Cancelled) => facts.cancelled.clone(),
         Some(Status::Postponed) => facts.postponed.clone(),
@@ -159,6 +159,11 @@ fn by_time_and_status(facts: &Facts, filters: &Filters, now: Seconds) -> Set {
             set.retain(|rank| takes_place(facts, rank, (from, to)));
         }
         (_, None) => set.retain(|rank| facts.over[rank as usize] > now),
+    }
+    if let Some((from, to)) = filters.not_interval.as_ref().map(bounds) {
+        let closes = |rank: u32| (from..to).contains(&facts.closes[rank as usize]);
+        let by_deadline = filters.by == Some(By::Deadline);
+        set.retain(|rank| !if by_deadline { closes(rank) } else { takes_place(facts, rank, (from, to)) });
     }
     set
 }

@@ -37,7 +37,7 @@ impl Memory {
             }
             _ => self.last = Some((now, question.clone())),
         }
-        if question.intent == Intent::List {
+        if question.intent == Intent::List || question.sole {
             self.list.clone_from(&question.programs);
         }
     }

@@ -110,11 +110,16 @@ impl Engine {
             question.courtesy = talk::courtesy(read);
             return;
         }
-        let wish = talk::wish(read);
+        let pointed = before.is_some() && talk::points_and_notifies(read);
+        let wish = talk::wish(read).or_else(|| pointed.then_some(Intent::Subscribe));
         let leaning = match &before {
             Some(before) => turns::leaning(knowledge, read, &evidence, &filters, before, wish),
             None => Leaning::Fresh,
         };
+        if wish.is_some() && filters.interval.as_ref().is_some_and(|it| it.to.is_some_and(|to| to <= now)) {
+            // "A day before it closes, remind me": how long before, no time in the past.
+            (filters.interval, filters.by) = (None, filters.by.filter(|by| *by != question::By::TakesPlace));
+        }
         if wish.is_some() && filters.by == Some(question::By::OpenNow) && filters.interval.is_none() {
             // "Tell me when it opens": it need not be open yet.
             filters.by = None;
@@ -285,6 +290,7 @@ fn settle(
     question.filters = case.filters.clone();
     question.pick = case.pick;
     question.count = case.counts();
+    question.sole = decision.sole;
     question.yes_no = field::is_yes_no(case.read, case.asked);
     if let Some(wish) = wish {
         question.intent = wish;

@@ -78,11 +78,20 @@ pub fn evidence(knowledge: &Knowledge, read: &Read, filters: &Filters, inflectio
         {
             continue;
         }
+        let unit_is_weak = !unit.known
+            && inflection.is_some_and(Inflection::writes_syllables)
+            && read.text.classes[unit.range.start] == Class::Letter
+            && !read.text.capital[unit.range.start]
+            && !read.units.iter().any(|other| is_beside(other, unit));
         one.clear();
         knowledge.texts.find(&unit.terms, unit.needed, |rank, part| {
             let best = one.entry(rank).or_insert(part);
             *best = (*best).max(part);
         });
+        if unit_is_weak && !one.is_empty() {
+            // A syllable alone stands in many a text.
+            continue;
+        }
         if one.is_empty() {
             unknown += usize::from(!unit.soft);
             match likeness(read, unit, inflection) {
@@ -192,10 +201,11 @@ fn is_terse(read: &Read) -> bool {
 
 /// Where each syllable is written by itself, one that is unknown says little; two side by side are a word.
 fn syllable(read: &Read, unit: &Unit) -> Likeness {
-    let beside = |other: &Unit| {
-        !other.known && (other.range.end + 1 == unit.range.start || unit.range.end + 1 == other.range.start)
-    };
-    if read.units.iter().any(beside) { Likeness::Perhaps } else { Likeness::None }
+    if read.units.iter().any(|other| is_beside(other, unit)) { Likeness::Perhaps } else { Likeness::None }
+}
+
+fn is_beside(other: &Unit, unit: &Unit) -> bool {
+    !other.known && (other.range.end + 1 == unit.range.start || unit.range.end + 1 == other.range.start)
 }
 
 /// The asking sentences have words of their own that a program could be found by.

@@ -76,6 +76,8 @@ spelled! {
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Filters {
     pub interval: Option<Interval>,
+    /// "Not in July": what takes place (or closes) then is not wanted.
+    pub not_interval: Option<Interval>,
     pub by: Option<By>,
     pub kinds: Vec<Kind>,
     pub not_kinds: Vec<Kind>,
@@ -133,6 +135,8 @@ pub struct Question {
     pub pick: Option<Pick>,
     /// "How many": the number comes first in the answer.
     pub count: bool,
+    /// A detail only because nothing else fits what was asked for: the next turn may widen it as it may a list.
+    pub sole: bool,
     /// A list: all that fit, in order of start, those without a date last. A detail or wish: the one meant, or none.
     pub programs: Vec<ProgramIndex>,
     /// Near misses, where nothing fits.
@@ -156,6 +160,7 @@ impl Question {
             filters: Filters::default(),
             pick: None,
             count: false,
+            sole: false,
             programs: Vec::new(),
             suggestions: Vec::new(),
             choices: Vec::new(),

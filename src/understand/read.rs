@@ -8,6 +8,7 @@ use std::ops::Range;
 use chrono::{DateTime, Utc};
 
 use super::Engine;
+use super::filters;
 use super::knowledge::{Knowledge, Name};
 use super::sense::{Act, Ask, Empty, Logic, Noun, Sense, Talk, Turn, Wish};
 use super::texts::Term;
@@ -76,6 +77,14 @@ pub struct Unit {
     pub soft: bool,
 }
 
+impl Unit {
+    /// From the beginning of its Hangul run, where something else is read before it in that.
+    fn run_before(&self, text: &Compared) -> Option<Range<usize>> {
+        let from = text.run_start[self.range.start] as usize;
+        (from < self.range.start && text.classes[from] == Class::Hangul).then_some(from..self.range.end)
+    }
+}
+
 /// The text, read; in order of position.
 #[derive(Debug, Default)]
 pub struct Read {
@@ -117,6 +126,12 @@ impl Read {
     /// The words at `range` are only told along with the question.
     pub fn is_told(&self, range: &Range<usize>) -> bool {
         self.told.iter().any(|told| told.contains(&range.start))
+    }
+
+    /// No condition is read inside `range`.
+    fn says_little(&self, range: &Range<usize>) -> bool {
+        let inside = |span: &&Span| range.contains(&span.range.start) && span.range.end <= range.end;
+        !self.spans.iter().filter(inside).any(|span| span.meanings.iter().any(filters::is_condition))
     }
 
     pub fn has(&self, sense: Sense) -> bool {

@@ -3,8 +3,8 @@
 use super::filters;
 use super::names::Evidence;
 use super::question::{Courtesy, Filters, Intent};
-use super::read::{Meaning, Read, is_empty_word};
-use super::sense::{Act, Ask, Noun, Sense, Talk, Wish};
+use super::read::{Meaning, Read, Span, is_empty_word};
+use super::sense::{Act, Ask, Noun, Sense, Talk, Turn, Wish};
 use super::texts::Part;
 
 /// So much of its title is said where a program is meant.
@@ -28,7 +28,10 @@ pub fn aside(read: &Read, evidence: &Evidence, filters: &Filters, in_conversatio
     let names = read.spans.iter().filter(|span| span.meanings.iter().any(names_a_program)).count();
     let whole_name = names > 1 || read.units.iter().any(|unit| unit.known && !unit.soft);
     let called = whole_name && evidence.named.iter().any(|it| it.part == Part::Title && it.coverage >= CALLED);
-    if read.talk(Talk::Offtopic) && !speaks_of_programs(read) && !called {
+    // "Haha, ok. And Chicago?": laughter is no subject where something is said beside it.
+    let laughs = |span: &Span| span.has(Sense::Talk(Talk::Filler)) && (about_programs || in_conversation);
+    let strays = read.spans.iter().any(|span| span.has(Sense::Talk(Talk::Offtopic)) && !laughs(span));
+    if strays && !speaks_of_programs(read) && !called {
         return Some(Intent::Offtopic);
     }
     if read.talk(Talk::Abilities) && !titled && !speaks_of_kinds(read) && filters::is_empty(filters) {
@@ -72,11 +75,18 @@ pub fn wish(read: &Read) -> Option<Intent> {
     if read.wish(Wish::Stop) && says_only_stop(read) {
         return Some(Intent::Unsubscribe);
     }
-    let told = read.wish(Wish::Notify) || read.wish(Wish::Messages);
+    let told = read.wish(Wish::Notify) || read.wish(Wish::Messages) || read.asks(Ask::Tell);
     if read.wish(Wish::Subscribe) || told && read.wish(Wish::Trigger) {
         return Some(Intent::Subscribe);
     }
     None
+}
+
+/// "That one, notifications please": about what was just spoken of.
+pub fn points_and_notifies(read: &Read) -> bool {
+    let points =
+        read.turn(Turn::ThatOne) || read.spans.iter().flat_map(Span::senses).any(|it| matches!(it, Sense::Ordinal(_)));
+    points && read.wish(Wish::Notify) && !read.noun(Noun::Program)
 }
 
 /// "Stop!", "그만": nothing else is said.

@@ -4,6 +4,7 @@ use super::facts::Set;
 use super::field;
 use super::filters;
 use super::knowledge::Knowledge;
+use super::look_up;
 use super::names::Evidence;
 use super::question::{By, Filters, Intent, Question};
 use super::read::Read;
@@ -44,6 +45,7 @@ pub fn leaning(
         return Leaning::Fresh;
     }
     let last = before.question;
+    let listed_before = last.intent == Intent::List || last.sole;
     let single = match last.programs.as_slice() {
         [one] if last.intent != Intent::None => Some(*one),
         _ => None,
@@ -57,6 +59,9 @@ pub fn leaning(
     if let Some(one) = ordinal(read, before.list).filter(|one| !clearly || !names_other(knowledge, evidence, *one)) {
         return Leaning::About(one);
     }
+    if listed_before && let Some(one) = one_of_the_list(knowledge, read, evidence, filters, before.list, wish) {
+        return Leaning::About(one);
+    }
     let conditions = filters::states_condition(read);
     let whole = is_whole(read, filters);
     let bare = field::is_bare(read, filters) && (evidence.named.is_empty() || !named_other);
@@ -65,18 +70,19 @@ pub fn leaning(
         if bare && !whole && (field::field_of_one(read, filters).is_some() || points) {
             return Leaning::About(one);
         }
-        let titled_other = titled && named_other;
+        let titled_other = (clearly || titled && !read.asks(Ask::Can)) && named_other;
         if !whole && points && !titled_other && filters.places.is_empty() {
             return Leaning::About(one);
         }
-        if !whole && conditions && !titled && asks_about_it(filters) {
+        let could = read.asks(Ask::Can) && !clearly;
+        if !whole && conditions && (!titled || could) && asks_about_it(filters) {
             return Leaning::About(one);
         }
-        if !whole && conditions && !titled && last.intent == Intent::Detail {
+        if !whole && conditions && !titled && last.intent == Intent::Detail && !last.sole {
             return Leaning::Another;
         }
     }
-    if evidence.named.is_empty() && conditions && !whole && last.intent == Intent::List {
+    if evidence.named.is_empty() && conditions && !whole && listed_before {
         return Leaning::List(Box::new(merged(last, filters)), false);
     }
     Leaning::Fresh
@@ -116,6 +122,34 @@ fn ordinal(read: &Read, list: &[ProgramIndex]) -> Option<ProgramIndex> {
     }
 }
 
+/// "The Laos one, how much?": a fact is asked of what only one of those listed is.
+fn one_of_the_list(
+    knowledge: &Knowledge,
+    read: &Read,
+    evidence: &Evidence,
+    filters: &Filters,
+    list: &[ProgramIndex],
+    wish: Option<Intent>,
+) -> Option<ProgramIndex> {
+    let fact = field::field(read).is_some_and(|asked| asked.firm) || wish == Some(Intent::Subscribe);
+    if !fact || list.len() < 2 || is_whole(read, filters) || !filters::states_condition(read) {
+        return None;
+    }
+    let mut fitting = listed(knowledge, list);
+    let facts = &knowledge.facts;
+    look_up::narrow(facts, filters, &mut fitting);
+    if let Some(interval) = filters.interval.as_ref().filter(|_| filters.by != Some(By::Deadline)) {
+        let (from, to) = (interval.from.map(|it| it.timestamp()), interval.to.map(|it| it.timestamp()));
+        let then = (from.unwrap_or(i64::MIN), to.unwrap_or(i64::MAX));
+        fitting.retain(|rank| look_up::takes_place(facts, rank, then));
+    }
+    if evidence.named.iter().any(|it| fitting.has(it.rank)) {
+        fitting.retain(|rank| evidence.named.iter().any(|it| it.rank == rank));
+    }
+    let mut all = fitting.iter();
+    all.next().filter(|_| all.next().is_none()).map(|rank| facts.program(rank))
+}
+
 /// The filters before, each sort replaced by what is named anew.
 fn merged(last: &Question, new: &Filters) -> Filters {
     let mut all = last.filters.clone();
@@ -132,6 +166,9 @@ fn merged(last: &Question, new: &Filters) -> Filters {
         };
     } else if new.by.is_some() {
         all.by = new.by;
+    }
+    if new.not_interval.is_some() {
+        all.not_interval.clone_from(&new.not_interval);
     }
     replace(&mut all.kinds, &new.kinds);
     replace(&mut all.not_kinds, &new.not_kinds);

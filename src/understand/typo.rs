@@ -102,10 +102,16 @@ impl<'a> Best<'a> {
         let Some(slips) = slips(&word.letters, letters, most) else { return };
         if slips < self.slips {
             *self = Self { slips, word: Some(&word.written) };
-        } else if self.word.is_some_and(|other| *other != *word.written) {
+        } else if self.word.is_some_and(|other| *other != *word.written && !is_variant(other, &word.written)) {
             self.word = None;
         }
     }
+}
+
+/// One is the other with a letter more at its end: either will do.
+fn is_variant(a: &[char], b: &[char]) -> bool {
+    let (short, long) = if a.len() < b.len() { (a, b) } else { (b, a) };
+    long.len() - short.len() == 1 && long.starts_with(short)
 }
 
 /// The word that `typed` (one run of one script) was meant to be, if that is clear.

@@ -66,14 +66,17 @@ pub fn denied(read: &Read) -> Vec<bool> {
     denied
 }
 
-/// "Not this weekend, the next": a time with a word of denial right beside it.
+/// "Not this weekend, the next": a time with a word of denial beside it, and small words between at most.
 pub(super) fn is_time_denied(read: &Read, at: usize) -> bool {
     const BESIDE: usize = 3;
+    const AHEAD: usize = 12;
     let spans = &read.spans;
-    let before = at
-        .checked_sub(1)
-        .and_then(|before| spans.get(before))
-        .is_some_and(|it| it.has(Sense::Logic(Logic::NotBefore)) && it.range.end + BESIDE >= spans[at].range.start);
+    let small = |it: &Span| it.senses().any(is_empty_word) && !it.has(Sense::Logic(Logic::NotBefore));
+    let before = spans[..at].iter().rev().find(|it| !small(it)).is_some_and(|it| {
+        let gap = it.range.end..spans[at].range.start.max(it.range.end);
+        let parted = gap.clone().any(|at| read.text.classes[at] == Class::Mark);
+        it.has(Sense::Logic(Logic::NotBefore)) && gap.len() <= AHEAD && !parted
+    });
     let after = spans
         .get(at + 1)
         .is_some_and(|it| it.has(Sense::Logic(Logic::NotAfter)) && spans[at].range.end + BESIDE >= it.range.start);

@@ -11,6 +11,8 @@ use crate::when::Interval;
 
 /// "Apply in May": a small word stands between them.
 const BESIDE: usize = 6;
+/// "January, February": at most so much between two times that are meant together.
+const SIDE_BY_SIDE: usize = 6;
 
 /// "What happened in May": the last May, not the coming one.
 pub(super) fn look_back(filters: &mut Filters, now: DateTime<Utc>) {
@@ -30,10 +32,13 @@ pub(super) fn add_time(read: &Read, filters: &mut Filters) {
     };
     let closes = |span: &Span| span.has(Sense::Act(Act::Close)) || span.has(Sense::Field(Field::Deadline));
     let times: Vec<usize> = (0..read.spans.len()).filter(|at| is_time(&read.spans[*at])).collect();
-    let mut meant: Vec<usize> = times.iter().copied().filter(|at| !is_time_denied(read, *at)).collect();
-    if meant.is_empty() {
-        meant = times;
-    }
+    let meant: Vec<usize> = times.iter().copied().filter(|at| !is_time_denied(read, *at)).collect();
+    let denied: Vec<usize> = times.iter().copied().filter(|at| !meant.contains(at)).collect();
+    let denied = if meant.is_empty() { denied } else { Vec::new() };
+    filters.not_interval = denied.iter().flat_map(|at| &read.spans[*at].meanings).find_map(|meaning| match meaning {
+        Meaning::Time(time) => Some(read.times[*time].clone()),
+        _ => None,
+    });
     let first = meant.first().copied();
     let speaks_of_closing = read.spans.iter().any(closes);
     if let Some(at) = first {
@@ -43,8 +48,13 @@ pub(super) fn add_time(read: &Read, filters: &mut Filters) {
             _ => None,
         });
         let first = times.next().cloned();
-        let joined = read.logic(Logic::And) || read.logic(Logic::Or);
-        let interval = first.map(|first| if joined { times.fold(first, hull) } else { first });
+        let beside = meant.windows(2).all(|pair| {
+            let between = &read.spans[pair[0] + 1..pair[1]];
+            distance(&read.spans[pair[0]], &read.spans[pair[1]]) <= SIDE_BY_SIDE
+                && between.iter().all(|it| it.senses().any(is_empty_word))
+        });
+        let joined = beside || read.logic(Logic::And) || read.logic(Logic::Or);
+        let interval = first.map(|first| if joined { times.fold(first, joint) } else { first });
         let open_ended = interval.as_ref().is_some_and(|it| it.from.is_none());
         let says = |other: &&Span| !other.senses().any(is_empty_word);
         let beside = [read.spans[..at].iter().rev().find(says), read.spans[at + 1..].iter().find(says)]
@@ -68,8 +78,18 @@ pub(super) fn add_time(read: &Read, filters: &mut Filters) {
     }
 }
 
-/// "In July and in August": from the first to the last of them.
-fn hull(one: Interval, other: &Interval) -> Interval {
+/// "In July and in August": from the first to the last of them. "In 2027, in spring": the narrower.
+fn joint(one: Interval, other: &Interval) -> Interval {
+    let within = |a: &Interval, b: &Interval| {
+        let (from, to) = (a.from.zip(b.from), a.to.zip(b.to));
+        from.is_some_and(|(a, b)| a >= b) && to.is_some_and(|(a, b)| a <= b)
+    };
+    if within(&one, other) {
+        return one;
+    }
+    if within(other, &one) {
+        return other.clone();
+    }
     let from = one.from.zip(other.from).map(|(a, b)| a.min(b));
     let to = one.to.zip(other.to).map(|(a, b)| a.max(b));
     if from.is_none() && to.is_none() { one } else { Interval { from, to, ..one } }

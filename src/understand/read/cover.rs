@@ -2,6 +2,7 @@
 
 use super::{Candidate, Meaning, Span, is_empty_word};
 use crate::language::compare::{Class, Compared};
+use crate::understand::knowledge::Name;
 use crate::understand::sense::{Act, Ask, Empty, Noun, Sense};
 
 /// What is kept of all that was found: no two overlap, and the sum of the squares of their lengths is greatest, so
@@ -35,8 +36,12 @@ pub(super) fn choose(text: &Compared, candidates: &[Candidate]) -> (Vec<Span>, V
 
 /// "cho" says nothing far more often than it is a dog.
 fn without_ideas_of_small_words(span: &mut Span) {
-    if span.has(Sense::Empty(Empty::Stop)) {
+    let about = span.has(Sense::Noun(Noun::Topic)) && span.range.len() < 4;
+    if span.has(Sense::Empty(Empty::Stop)) || about {
         span.meanings.retain(|meaning| !matches!(meaning, Meaning::Sense(Sense::Concept(_))));
+    }
+    if about {
+        span.meanings.retain(|meaning| !matches!(meaning, Meaning::Sense(Sense::Field(_))));
     }
 }
 
@@ -56,16 +61,17 @@ pub(super) fn within_phrases(spans: &[Span], candidates: Vec<Candidate>) -> Vec<
     for Candidate { hit, meaning, .. } in candidates {
         let counts = matches!(
             meaning,
-            Meaning::Sense(
-                Sense::Kind(_)
-                    | Sense::Language(_)
-                    | Sense::Fee(_)
-                    | Sense::Attendance(_)
-                    | Sense::Status(_)
-                    | Sense::Act(Act::Apply)
-                    | Sense::Ask(Ask::Who)
-                    | Sense::Noun(Noun::Program)
-            )
+            Meaning::Name(Name::Audience(_))
+                | Meaning::Sense(
+                    Sense::Kind(_)
+                        | Sense::Language(_)
+                        | Sense::Fee(_)
+                        | Sense::Attendance(_)
+                        | Sense::Status(_)
+                        | Sense::Act(Act::Apply)
+                        | Sense::Ask(Ask::Who)
+                        | Sense::Noun(Noun::Program)
+                )
         );
         let inside = |phrase: &&&Span| {
             phrase.range.start <= hit.range.start
@@ -154,11 +160,11 @@ fn worth(span: &Span) -> i64 {
     4 * len * len + i64::from(!span.senses().any(is_empty_word))
 }
 
-/// A name of two syllables inside a word stands only right after another known word: "런던" in no "마런던트".
+/// A name of two syllables inside a word stands only right after another known word: "런던" in no "마런던트". So does
+/// a phrase that goes on into the next word: "수가 몇" in no "연수가 몇".
 fn leans(text: &Compared, span: &Span) -> bool {
     let at = span.range.start;
-    text.classes[at] == Class::Hangul
-        && span.range.len() == 2
-        && text.run_start[at] as usize != at
-        && span.meanings.iter().all(|meaning| matches!(meaning, Meaning::Name(_)))
+    let name = span.range.len() == 2 && span.meanings.iter().all(|meaning| matches!(meaning, Meaning::Name(_)));
+    let goes_on = span.gap.is_none() && text.spaced[at + 1..span.range.end].contains(&true);
+    text.classes[at] == Class::Hangul && text.run_start[at] as usize != at && !text.spaced[at] && (name || goes_on)
 }

@@ -11,10 +11,24 @@ use crate::lexis::trie::{Hit, Trie};
 use crate::understand::Engine;
 use crate::understand::clauses;
 use crate::understand::knowledge::Knowledge;
-use crate::understand::sense::{Sense, Talk, Wish};
+use crate::understand::sense::{Noun, Sense, Talk, Wish};
 use crate::understand::typo::{self, Lexicon};
 use crate::understand::vocabulary::Vocabulary;
 use crate::when::{Found, Interval};
+
+/// "What's coming up next week": the next week, not what is coming up next.
+fn drop_picks_across_times(candidates: &mut Vec<Candidate>) {
+    let times: Vec<Range<usize>> =
+        candidates.iter().filter(|it| matches!(it.meaning, Meaning::Time(_))).map(|it| it.hit.range.clone()).collect();
+    candidates.retain(|it| {
+        let range = &it.hit.range;
+        let crosses = |time: &Range<usize>| {
+            range.start < time.start && time.start < range.end && range.end < time.end
+                || time.start < range.start && range.start < time.end && time.end < range.end
+        };
+        !(matches!(it.meaning, Meaning::Sense(Sense::Pick(_))) && times.iter().any(crosses))
+    });
+}
 
 /// What a text is read with.
 pub(super) struct Reader<'a> {
@@ -32,6 +46,23 @@ pub(super) struct Reader<'a> {
 const ELSEWHERE: &str = "elsewhere";
 /// So many words of one text may be slips; more is noise.
 const SLIPS: usize = 6;
+
+/// "Any 活动 in Busan?": words of a script that the language does not write are read as that of the script.
+const OTHER_SCRIPTS: &[(Language, &[Class])] = &[
+    (Language::new("ko"), &[Class::Hangul]),
+    (Language::new("ja"), &[Class::Hiragana, Class::Katakana]),
+    (Language::new("zh-Hans"), &[Class::Han]),
+];
+
+/// Of a word in a foreign sentence only what it names counts.
+fn says_what(sense: Sense) -> bool {
+    match sense {
+        Sense::Noun(noun) => noun == Noun::Program,
+        Sense::Kind(_) | Sense::Audience(_) | Sense::Topic(_) | Sense::Place(_) | Sense::Organizer(_) => true,
+        Sense::Concept(_) | Sense::Fee(_) | Sense::Attendance(_) | Sense::Field(_) => true,
+        _ => false,
+    }
+}
 
 impl Reader<'_> {
     pub(super) fn read(&self, text: Compared, found: &[Found]) -> Read {
@@ -64,6 +95,18 @@ impl Reader<'_> {
             hits.retain(|hit| hit.range.len() >= 3 && text.classes[hit.range.start] == Class::Letter);
             add_senses(self.knowledge, english, &text, &mut hits, 2, &mut candidates);
         }
+        for (language, script) in OTHER_SCRIPTS {
+            let here = |at: usize| script.contains(&text.classes[at]);
+            if self.writes(*script) || !(0..text.len()).any(here) {
+                continue;
+            }
+            if let Some(other) = self.engine.vocabularies().get(*language) {
+                other.trie().find(&text, &mut hits);
+                hits.retain(|hit| hit.gap.is_none() && here(hit.range.start) && here(hit.range.end - 1));
+                hits.retain(|hit| says_what(other.senses[hit.value as usize]));
+                add_senses(self.knowledge, other, &text, &mut hits, 3, &mut candidates);
+            }
+        }
         let mut times = Vec::new();
         for found in found {
             let range = text.within(&found.span);
@@ -74,6 +117,7 @@ impl Reader<'_> {
             }
         }
         drop_lead_times(&mut candidates, &times, self.now);
+        drop_picks_across_times(&mut candidates);
         let (mut spans, taken) = cover::choose(&text, &candidates);
         spans.extend(cover::within_phrases(&spans, candidates));
         spans.sort_by_key(|span| (span.range.start, std::cmp::Reverse(span.range.end)));
@@ -81,6 +125,16 @@ impl Reader<'_> {
         let mut read = Read { text, spans, times, units: Vec::new(), told };
         read.find_units(&taken, self.vocabulary, self.engine.vocabularies().look_up(ELSEWHERE));
         read
+    }
+
+    /// The language of the text has letters of this script.
+    fn writes(&self, script: &[Class]) -> bool {
+        match self.language.as_str() {
+            "ko" => script.contains(&Class::Hangul),
+            "ja" => script.contains(&Class::Han) || script.contains(&Class::Hiragana),
+            "zh-Hans" | "zh-Hant" => script.contains(&Class::Han),
+            _ => false,
+        }
     }
 
     /// The text with its slips mended; `None` where there are none.
@@ -102,8 +156,13 @@ impl Reader<'_> {
             .filter_map(|unit| {
                 // A word written like a name is no slip of a common word: "Cannes" is not "canceled".
                 let lexicons = if is_written_as_name(&read.text, unit) { &lexicons[..1] } else { &lexicons };
-                let meant = typo::meant(&read.text.chars[unit.range.clone()], lexicons, inflection)?;
-                Some((unit.range.clone(), meant))
+                if let Some(meant) = typo::meant(&read.text.chars[unit.range.clone()], lexicons, inflection) {
+                    return Some((unit.range.clone(), meant));
+                }
+                // "나가사끼" begins like a word that is known.
+                let whole = unit.run_before(&read.text).filter(|whole| read.says_little(whole))?;
+                let meant = typo::meant(&read.text.chars[whole.clone()], &lexicons[..1], inflection)?;
+                Some((whole, meant))
             })
             .collect();
         (!changes.is_empty()).then(|| read.text.replaced(&changes))
