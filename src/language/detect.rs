@@ -20,13 +20,16 @@ pub struct Detector {
     languages: Vec<Language>,
 }
 
-/// The best language and how sure it is.
 /// So much more must the words of another script say.
 const FEW_WORDS: f32 = 2.0;
+
+/// A Chinese way of asking tells as much more than English nouns beside it.
+const AS_TELLING: f32 = 1.3;
 
 /// What is expected speaks as loudly as so much of words and characters.
 const EXPECTED: f32 = 3.0;
 
+/// The best language and how sure it is.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Detected {
     pub language: Language,
@@ -84,7 +87,7 @@ impl Detector {
         // "Next week有什么training": English nouns stand in Chinese sentences, Chinese ways of asking in no English one.
         let chinese = of(HANS).max(of(HANT));
         if counts.han > 0
-            && (counts.han * 4 > counts.letters || chinese >= 1.0 && chinese + FEW_WORDS > most)
+            && (counts.han * 4 > counts.letters || chinese > 0.0 && chinese * AS_TELLING >= most)
             && let Some(found) = self.chinese_or_japanese(&counts, &of, expected)
         {
             return Some(found);

@@ -22,7 +22,7 @@ pub fn field(read: &Read) -> Option<Asked> {
     let firm = |field| Some(Asked { field, firm: true });
     let weak = |field| Some(Asked { field, firm: false });
     let (when, apply) = (read.asks(Ask::When), read.act(Act::Apply));
-    let close = read.act(Act::Close) || names(Field::Deadline);
+    let close = closes(read) || names(Field::Deadline);
     let people = read.noun(Noun::People);
 
     // "Free or paid?", "on Zoom or in person?": both are said, so neither limits anything.
@@ -84,6 +84,11 @@ pub fn field(read: &Read) -> Option<Asked> {
         return weak(Field::Start);
     }
     None
+}
+
+/// Closing is spoken of: "registration ends", too.
+pub fn closes(read: &Read) -> bool {
+    read.act(Act::Close) || read.act(Act::Apply) && read.act(Act::End) && !read.act(Act::Hold)
 }
 
 /// A word that names `field`, unless it only labels a condition beside it: "for nurses", "hosted by KOFICE".

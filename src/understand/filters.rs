@@ -101,7 +101,14 @@ fn topics_stand_together(read: &Read) -> bool {
             between.contains(&span.range.start)
                 && (span.has(Sense::Logic(Logic::Or)) || span.has(Sense::Logic(Logic::And)))
         });
-        let parted = between.clone().any(|at| read.text.classes[at] == Class::Mark);
+        // A comma parts them; so does a particle that nothing reads: 金融か水産.
+        let read_there = |at: usize| read.spans.iter().any(|span| span.range.contains(&at));
+        let parts = |at: usize| match read.text.classes[at] {
+            Class::Mark => true,
+            Class::Hiragana => !read_there(at),
+            _ => false,
+        };
+        let parted = between.clone().any(parts);
         between.len() <= 12 && !joined && !parted
     };
     topics.len() > 1 && topics.windows(2).all(side_by_side)

@@ -176,13 +176,14 @@ fn likeness(read: &Read, unit: &Unit, inflection: Option<&Inflection>) -> Likene
     let limits = read.spans.iter().any(|span| span.meanings.iter().any(filters::is_condition));
     let timed = read.spans.iter().any(|span| span.meanings.iter().any(|it| matches!(it, Meaning::Time(_))));
     let asks = [Ask::Exists, Ask::Which, Ask::Tell].iter().any(|ask| read.asks(*ask)) || read.noun(Noun::Program);
-    let elsewhere = !beside_a_sort && (limits || timed && asks) && !is_terse(read);
+    let picks = read.spans.iter().flat_map(Span::senses).any(|sense| matches!(sense, Sense::Pick(_)));
+    let elsewhere = !beside_a_sort && (limits || picks || timed && asks) && !is_terse(read);
     let opens = !text.classes[..first].iter().any(|class| class.is_word());
     match text.classes[first] {
         Class::Letter | Class::Cyrillic if text.capital[first] && !opens && len > 2 => Likeness::Name,
         Class::Letter | Class::Cyrillic if text.capital[unit.range.clone()].iter().all(|it| *it) => Likeness::Name,
         Class::Katakana if len > 2 => Likeness::Name,
-        _ if elsewhere || !beside_a_sort && read.spans.len() >= WORDY => Likeness::None,
+        _ if unit.common || elsewhere || !beside_a_sort && read.spans.len() >= WORDY => Likeness::None,
         Class::Letter if inflection.is_some_and(Inflection::writes_syllables) => syllable(read, unit),
         Class::Letter | Class::Cyrillic if len > 3 => Likeness::Perhaps,
         Class::Hangul if len > 2 || text.run_start[first] as usize == first => Likeness::Perhaps,

@@ -75,6 +75,8 @@ pub struct Unit {
     pub known: bool,
     /// The same words state a condition too: "bus" is a topic. No matter where no text holds it.
     pub soft: bool,
+    /// No word of its own in the vocabulary, but one of some wording there: chatter rather than a name.
+    pub common: bool,
 }
 
 impl Unit {

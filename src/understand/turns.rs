@@ -63,7 +63,7 @@ pub fn leaning(
         return Leaning::About(one);
     }
     let conditions = filters::states_condition(read);
-    let whole = is_whole(read, filters);
+    let whole = is_whole(read, filters) && !(points_at_one(read) && single.is_some());
     let bare = field::is_bare(read, filters) && (evidence.named.is_empty() || !named_other);
     if let Some(one) = single {
         let points = read.turn(Turn::ThatOne) || read.noun(Noun::Edition) || wish == Some(Intent::Subscribe);
@@ -74,8 +74,14 @@ pub fn leaning(
         if !whole && points && !titled_other && filters.places.is_empty() {
             return Leaning::About(one);
         }
-        let could = read.asks(Ask::Can) && !clearly;
-        if !whole && conditions && (!titled || could) && asks_about_it(filters) {
+        if !whole && conditions && !titled && asks_about_it(filters) {
+            return Leaning::About(one);
+        }
+        // "Could our dance team perform, too?": it describes who asks, and names nothing.
+        let wonders = read.asks(Ask::Can) || read.asks(Ask::Whether);
+        let of_many = read.asks(Ask::Exists) || read.asks(Ask::Which) || read.noun(Noun::Program);
+        let of_it = Filters { kinds: Vec::new(), ..filters.clone() };
+        if wonders && !of_many && !clearly && last.intent == Intent::Detail && asks_about_it(&of_it) {
             return Leaning::About(one);
         }
         if !whole && conditions && !titled && last.intent == Intent::Detail && !last.sole {
@@ -108,6 +114,11 @@ fn is_whole(read: &Read, filters: &Filters) -> bool {
     let noun = read.noun(Noun::Program) || !filters.kinds.is_empty();
     let asks = [Ask::Exists, Ask::Which, Ask::What, Ask::HowMany, Ask::Tell].iter().any(|ask| read.asks(*ask));
     noun && asks && !read.turn(Turn::What)
+}
+
+/// "There", "it", in a turn that does not ask which there are.
+fn points_at_one(read: &Read) -> bool {
+    read.turn(Turn::ThatOne) && !read.asks(Ask::Which) && !read.asks(Ask::HowMany) && !read.noun(Noun::Program)
 }
 
 /// "The second one": of the list just given, in its order.

@@ -55,6 +55,11 @@ impl Lexicon {
         }
     }
 
+    /// A word of some wording.
+    pub fn knows(&self, word: &[char]) -> bool {
+        self.known.contains(word)
+    }
+
     fn add_word(&mut self, written: &[char]) {
         if self.taken.contains(written) {
             return;

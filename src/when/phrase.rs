@@ -396,7 +396,7 @@ impl Phrases<'_> {
             (Some(self.latest(span, frame)), None)
         } else if relation.has(Role::FROM) {
             (whole.0, None)
-        } else if relation.has(Role::WITHIN) && span.grain == "year" {
+        } else if relation.has(Role::WITHIN) && span.grain == "year" && span.from <= self.at.now {
             (None, whole.1)
         } else {
             whole

@@ -4,6 +4,7 @@ use chrono::{DateTime, Datelike, TimeDelta, Utc};
 
 use super::denial::is_time_denied;
 use super::{Filters, is_time};
+use crate::understand::field::closes;
 use crate::understand::question::{By, Field};
 use crate::understand::read::{Meaning, Read, Span, is_empty_word};
 use crate::understand::sense::{Act, Ask, Logic, Sense};
@@ -30,7 +31,6 @@ pub(super) fn add_time(read: &Read, filters: &mut Filters) {
     let applies = |span: &Span| {
         span.has(Sense::Act(Act::Close)) || span.has(Sense::Field(Field::Deadline)) || span.has(Sense::Act(Act::Apply))
     };
-    let closes = |span: &Span| span.has(Sense::Act(Act::Close)) || span.has(Sense::Field(Field::Deadline));
     let times: Vec<usize> = (0..read.spans.len()).filter(|at| is_time(&read.spans[*at])).collect();
     let meant: Vec<usize> = times.iter().copied().filter(|at| !is_time_denied(read, *at)).collect();
     let denied: Vec<usize> = times.iter().copied().filter(|at| !meant.contains(at)).collect();
@@ -40,7 +40,7 @@ pub(super) fn add_time(read: &Read, filters: &mut Filters) {
         _ => None,
     });
     let first = meant.first().copied();
-    let speaks_of_closing = read.spans.iter().any(closes);
+    let speaks_of_closing = closes(read) || read.has(Sense::Field(Field::Deadline));
     if let Some(at) = first {
         let said = meant.iter().flat_map(|at| &read.spans[*at].meanings);
         let mut times = said.filter_map(|meaning| match meaning {

@@ -25,7 +25,7 @@ impl Read {
                     }
                     let needed = if Some(id) == elsewhere { terms.len().max(1) } else { 1 };
                     let soft = span.meanings.iter().any(filters::is_condition);
-                    units.push(Unit { range: span.range.clone(), terms, needed, known: true, soft });
+                    units.push(Unit { range: span.range.clone(), terms, needed, known: true, soft, common: false });
                 }
             }
         }
@@ -45,7 +45,9 @@ impl Read {
                 let packed = self.text.classes[range.start].is_packed();
                 let needed = if packed { (terms.len() * 3).div_ceil(4).max(1) } else { 1 };
                 if !terms.is_empty() {
-                    units.push(Unit { range, terms, needed, known: false, soft: false });
+                    let word = &self.text.chars[range.clone()];
+                    let common = vocabulary.is_some_and(|it| it.lexicon().knows(word));
+                    units.push(Unit { range, terms, needed, known: false, soft: false, common });
                 }
             }
             at = end;
