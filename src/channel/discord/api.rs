@@ -56,7 +56,7 @@ impl Failure {
     }
 
     /// How long Discord, or a limit that it set before, asks to wait.
-    fn wait(&self) -> Option<Duration> {
+    pub fn wait(&self) -> Option<Duration> {
         match self {
             Self::Status { status: 429, retry_after, body } => Some(limit(*retry_after, body).0),
             Self::Shut(Shut::Bot(wait) | Shut::Route(wait)) => Some(*wait),

@@ -4,6 +4,8 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use chrono::{DateTime, Utc};
+
 use super::Reception;
 use super::commands::{Given, Slash};
 use super::suggest::Suggestions;
@@ -15,7 +17,7 @@ use crate::render::Voice;
 const PATIENCE: Duration = Duration::from_millis(300);
 
 impl Reception {
-    pub(super) async fn complete(&self, it: &Interaction) {
+    pub(super) async fn complete(&self, it: &Interaction, received: DateTime<Utc>) {
         let Asked::Completing { name, option, typed } = &it.asked else { return };
         let language = match tokio::time::timeout(PATIENCE, self.spoken(&it.person, &it.locale)).await {
             Ok(language) => language,
@@ -23,7 +25,7 @@ impl Reception {
         };
         let language = language.unwrap_or(self.desk.default_language());
         let choices = self.choices(name, option, typed, language);
-        if let Err(failure) = self.discord.acknowledge(it, &First::Choices(choices)).await {
+        if let Err(failure) = self.acknowledge(it, &First::Choices(choices), received).await {
             tracing::debug!(code = failure.code(), "what was offered came too late");
         }
     }

@@ -63,8 +63,14 @@ impl Reception {
         Plan { how, action, received }
     }
 
-    /// Tries as often as there is time: that one was given twice is no harm.
-    async fn acknowledge(&self, it: &Interaction, first: &First, received: DateTime<Utc>) -> Result<(), Failure> {
+    /// Tries as often as there is time: that one was given twice is no harm. A limit is waited for as long as it leaves time;
+    /// the last try is made even so, as there is nothing to lose by it.
+    pub(super) async fn acknowledge(
+        &self,
+        it: &Interaction,
+        first: &First,
+        received: DateTime<Utc>,
+    ) -> Result<(), Failure> {
         let mut pause = FIRST_PAUSE;
         loop {
             let failure = match self.discord.acknowledge(it, first).await {
@@ -75,7 +81,8 @@ impl Reception {
             if failure.code() == TOO_LATE || left <= pause {
                 return Err(failure);
             }
-            self.clock.sleep(pause).await;
+            let asked = failure.wait().unwrap_or_default();
+            self.clock.sleep(asked.clamp(pause, left)).await;
             pause = (pause * 2).min(Duration::milliseconds(400));
         }
     }

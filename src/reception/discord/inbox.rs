@@ -134,8 +134,8 @@ impl Reception {
                 && matches!(it.asked, Asked::Completing { .. })
             {
                 // Somebody types: too fleeting to be kept.
-                let (reception, it) = (Arc::clone(self), it.clone());
-                self.tasks.spawn(async move { reception.complete(&it).await });
+                let (reception, it, received) = (Arc::clone(self), it.clone(), self.clock.now());
+                self.tasks.spawn(async move { reception.complete(&it, received).await });
                 continue;
             }
             let body = json!({ "name": frame.name, "data": frame.data }).to_string();

@@ -44,11 +44,12 @@ struct Session {
 }
 
 impl Sessions {
-    /// Sends an event to every session, and keeps it for those that are away.
-    pub fn dispatch(&mut self, event: &str, data: &Value) {
+    /// Sends an event to every session, and keeps it for those that are away. `false`: there is none, and nobody will be told.
+    pub fn dispatch(&mut self, event: &str, data: &Value) -> bool {
         for session in self.by_id.values_mut() {
             session.send(event, data);
         }
+        !self.by_id.is_empty()
     }
 
     /// Drops every connection: without a word, or with a close code.

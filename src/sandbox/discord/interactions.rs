@@ -18,6 +18,8 @@ pub struct Interaction {
     pub token: String,
     pub at: DateTime<Utc>,
     pub channel: u64,
+    /// Whether a session was there to be told: what happens while there is none, Discord tells nobody, then or later.
+    pub told: bool,
     /// When, and with which callback type.
     pub acknowledged: Option<(DateTime<Utc>, u64)>,
     /// The first answer as a message, once there is one.

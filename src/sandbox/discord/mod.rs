@@ -181,16 +181,18 @@ impl Discord {
         (ready, guilds)
     }
 
-    fn dispatch(&self, event: &str, data: &Value) {
+    /// Whether a session was there to be told.
+    fn dispatch(&self, event: &str, data: &Value) -> bool {
         let mishap = self.faults().mishap();
         let mut sessions = self.sessions();
-        sessions.dispatch(event, data);
+        let told = sessions.dispatch(event, data);
         match mishap {
-            Some(Mishap::Twice) => sessions.dispatch(event, data),
+            Some(Mishap::Twice) => drop(sessions.dispatch(event, data)),
             Some(Mishap::Dropped) => sessions.drop_lines(None),
             Some(Mishap::Forgotten) => sessions.forget(),
             Some(Mishap::OutOfOrder) | None => {}
         }
+        told
     }
 
     pub fn add_guild(&self, id: u64, name: &str, locale: &str) {

@@ -153,6 +153,7 @@ impl Discord {
                 token,
                 at: now,
                 channel,
+                told: false,
                 acknowledged: None,
                 message,
                 ephemeral: false,
@@ -162,7 +163,10 @@ impl Discord {
             state.interactions.insert(id, interaction);
             (id, event)
         };
-        self.dispatch("INTERACTION_CREATE", &event);
+        let told = self.dispatch("INTERACTION_CREATE", &event);
+        if let Some(it) = self.state().interactions.get_mut(&id) {
+            it.told = told;
+        }
         Some(id)
     }
 
