@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use serenity::http::{LightMethod, Route};
 use serenity::model::id::{ApplicationId, ChannelId, CommandId, InteractionId};
 
-use super::heard::{EPHEMERAL, Interaction};
+use super::asked::{EPHEMERAL, Interaction};
 use super::{Body, Discord, Failure, Kind};
 use crate::channel::SendError;
 

@@ -4,6 +4,7 @@
 //! What to answer, in which order, and what of it survives a restart is decided in `reception`.
 
 mod api;
+mod asked;
 mod body;
 mod components;
 mod embed;
@@ -41,11 +42,12 @@ use places::Places;
 
 pub use super::buttons::Pressed as Action;
 pub use api::Failure;
+pub use asked::{Asked, Interaction, Target, Token, Under};
 pub use body::Body;
 pub use components::MENU;
 pub use events::{Event, EventError};
 pub use gateway::{End, Frame, Line, Loss, Refused, Session, intents};
-pub use heard::{Asked, Heard, Interaction, Said, Spot, Target, Token, Under};
+pub use heard::{Heard, Said, Spot};
 pub use interaction::{Field, First, Form, Gateway};
 pub use parts::parts;
 pub use places::Rights;

@@ -2,32 +2,37 @@
 //! there.
 
 use std::collections::HashMap;
-use std::sync::Mutex;
+use std::sync::{Mutex, MutexGuard};
 
 use serde_json::Value;
 use serenity::http::{LightMethod, Route};
 use serenity::model::id::{ChannelId, GuildId};
 
 use super::permissions::{self, Permission, Wanted, kind};
-use super::{Discord, Kind, number};
+use super::{Discord, Kind, NAME, Spot, number};
 use crate::channel::SendError;
+use crate::person::ChatKind;
 use crate::store::Error;
 use crate::store::discord::Place;
 
 /// Channels remembered; past this many all are forgotten, and read again.
 const KNOWN: usize = 50_000;
 
-/// Channels as last read, those that nobody put down among them.
 #[derive(Default)]
-pub struct Places(Mutex<HashMap<String, Option<Place>>>);
+pub struct Places {
+    /// Channels as last read, those that nobody put down among them.
+    read: Mutex<HashMap<String, Option<Place>>>,
+    /// Discord's number for the sort of every channel that the gateway told of, by id.
+    told: Mutex<HashMap<u64, u8>>,
+}
 
 impl Places {
     fn get(&self, chat: &str) -> Option<Option<Place>> {
-        self.0.lock().expect("no holder of the lock panics").get(chat).cloned()
+        self.read().get(chat).cloned()
     }
 
     fn put(&self, chat: &str, place: Option<Place>) {
-        let mut known = self.0.lock().expect("no holder of the lock panics");
+        let mut known = self.read();
         if known.len() >= KNOWN {
             known.clear();
         }
@@ -35,7 +40,15 @@ impl Places {
     }
 
     fn forget(&self, chat: &str) {
-        self.0.lock().expect("no holder of the lock panics").remove(chat);
+        self.read().remove(chat);
+    }
+
+    fn read(&self) -> MutexGuard<'_, HashMap<String, Option<Place>>> {
+        self.read.lock().expect("no holder of the lock panics")
+    }
+
+    fn told(&self) -> MutexGuard<'_, HashMap<u64, u8>> {
+        self.told.lock().expect("no holder of the lock panics")
     }
 }
 
@@ -75,24 +88,52 @@ impl Discord {
         Ok(known)
     }
 
-    /// What was put down of a channel. A message is not held up where the database does not tell.
+    /// The gateway tells of a channel. What sort it is counts for more than what was put down before: a text channel can
+    /// become one for announcements.
+    pub fn told_of(&self, spot: &Spot) {
+        if let (Ok(id), Ok(sort)) = (spot.id.parse(), spot.kind.try_into()) {
+            self.places.told().insert(id, sort);
+        }
+    }
+
+    /// The gateway tells that a channel is gone.
+    pub fn told_gone(&self, chat: &str) {
+        if let Ok(id) = chat.parse() {
+            self.places.told().remove(&id);
+        }
+    }
+
+    /// Discord's number for the sort of a channel that the gateway has told of.
+    pub fn told_sort(&self, chat: &str) -> Option<u8> {
+        self.places.told().get(&chat.parse().ok()?).copied()
+    }
+
+    /// What is known of a channel. A message is not held up where the database does not tell.
     pub(super) async fn place(&self, chat: &str) -> Option<Place> {
-        if let Some(known) = self.places.get(chat) {
-            return known;
-        }
-        match self.store.look_up_place(chat).await {
-            Ok(place) => {
-                self.places.put(chat, place.clone());
-                place
-            }
-            Err(error) => {
-                tracing::warn!(
-                    error = &error as &dyn std::error::Error,
-                    "what sort of channel it is could not be read"
-                );
+        let put_down = match self.places.get(chat) {
+            Some(known) => known,
+            None => self.read_place(chat).await.unwrap_or_else(|error| {
+                tracing::warn!(error = &*error, "what sort of channel it is could not be read");
                 None
+            }),
+        };
+        let Some(sort) = self.told_sort(chat) else { return put_down };
+        let unmet = || Place { chat: chat.to_owned(), guild: None, kind: kind::TEXT, role: None };
+        Some(Place { kind: sort.into(), ..put_down.unwrap_or_else(unmet) })
+    }
+
+    /// What was put down of a channel; Discord is asked where nothing was, and many read there: it may be one that publishes.
+    async fn read_place(&self, chat: &str) -> Result<Option<Place>, Box<dyn std::error::Error + Send + Sync>> {
+        let mut place = self.store.look_up_place(chat).await?;
+        if place.is_none() && self.told_sort(chat).is_none() {
+            let address = self.store.look_up_address(NAME, chat, None).await?;
+            if address.is_some_and(|it| it.kind == ChatKind::Channel) {
+                self.learn(chat).await?;
+                place = self.store.look_up_place(chat).await?;
             }
         }
+        self.places.put(chat, place.clone());
+        Ok(place)
     }
 
     /// Asks Discord what a channel is, and puts it down.

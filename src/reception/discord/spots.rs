@@ -13,8 +13,6 @@ use crate::store::discord_inbox::KnownSpot;
 
 #[derive(Debug, Default)]
 pub struct Spots {
-    /// Discord's number for the kind of every channel told of, by id.
-    kinds: HashMap<u64, u8>,
     /// Where naru was used, by id.
     used: HashMap<String, KnownSpot>,
     /// Events warned about.
@@ -44,7 +42,7 @@ impl Reception {
             Heard::GuildHere { guild, spots } => self.guild_here(&guild, &spots).await,
             Heard::GuildGone { guild } => self.guild_gone(&guild).await,
             Heard::SpotHere(spot) => {
-                self.know(&spot);
+                self.discord.told_of(&spot);
                 Ok(())
             }
             Heard::SpotGone(spot) => self.spot_gone(&spot.id).await,
@@ -84,7 +82,7 @@ impl Reception {
     }
 
     async fn guild_here(&self, guild: &str, spots: &[Spot]) -> Result<(), Error> {
-        spots.iter().for_each(|it| self.know(it));
+        spots.iter().for_each(|it| self.discord.told_of(it));
         let there: HashSet<&str> = spots.iter().map(|it| it.id.as_str()).collect();
         for known in self.used_in(guild) {
             // A thread that sleeps is not told of; it is there as long as its channel is.
@@ -107,9 +105,9 @@ impl Reception {
     }
 
     async fn spot_gone(&self, id: &str) -> Result<(), Error> {
+        self.discord.told_gone(id);
         let gone: Vec<String> = {
             let mut spots = self.write_spots();
-            id.parse().ok().and_then(|id: u64| spots.kinds.remove(&id));
             let inside = |it: &&KnownSpot| it.id == id || it.parent.as_deref() == Some(id);
             let gone: Vec<String> = spots.used.values().filter(inside).map(|it| it.id.clone()).collect();
             gone.iter().for_each(|it| drop(spots.used.remove(it)));
@@ -126,15 +124,11 @@ impl Reception {
         self.read_spots().used.values().filter(|it| it.guild == guild).cloned().collect()
     }
 
-    fn know(&self, spot: &Spot) {
-        if let (Ok(id), Ok(kind)) = (spot.id.parse(), spot.kind.try_into()) {
-            self.write_spots().kinds.insert(id, kind);
-        }
-    }
-
     /// naru is used there: its fate is followed from now on.
     pub(super) async fn used(&self, spot: &Spot) {
-        self.know(spot);
+        if self.discord.told_sort(&spot.id).is_none() {
+            self.discord.told_of(spot);
+        }
         let known = KnownSpot { id: spot.id.clone(), guild: spot.guild.clone(), parent: spot.parent.clone() };
         if self.write_spots().used.insert(spot.id.clone(), known.clone()).as_ref() == Some(&known) {
             return;
@@ -151,8 +145,8 @@ impl Reception {
     }
 
     pub(super) fn kind_of(&self, channel: &str) -> ChatKind {
-        let kind = channel.parse().ok().and_then(|id: u64| self.read_spots().kinds.get(&id).copied());
-        let spot = Spot { id: String::new(), guild: String::new(), parent: None, kind: kind.unwrap_or(0).into() };
+        let kind = self.discord.told_sort(channel).unwrap_or(0).into();
+        let spot = Spot { id: String::new(), guild: String::new(), parent: None, kind };
         spot.chat_kind()
     }
 

@@ -1,15 +1,21 @@
-//! The commands as Discord lists them: made from what the languages say, checked before anything is uploaded, and
-//! uploaded only where they differ from what is there. Pure.
+//! The commands as Discord lists them: made here from what the languages say, checked before anything is uploaded
+//! ([`faults`]), and uploaded only where they differ from what is there ([`difference`]). Pure.
 
-use std::collections::{BTreeMap, BTreeSet};
+mod difference;
+mod faults;
 
-use serde_json::{Map, Value, json};
+use std::collections::BTreeSet;
+
+use serde_json::{Value, json};
 
 use crate::desk::Command;
 use crate::id;
 use crate::language::Language;
 use crate::language::fluent::{Id, Texts};
 use crate::program::{Kind, spelled};
+
+pub use difference::Difference;
+pub use faults::{Fault, faults};
 
 /// Discord's languages, and the folder each is written from. It has none for Mongolian.
 const LOCALES: [(&str, &str); 11] = [
@@ -28,11 +34,8 @@ const LOCALES: [(&str, &str); 11] = [
 /// The names that hold where no language's own does, and that naru goes by.
 const DEFAULT: Language = Language::new("en");
 
-const NAME: usize = 32;
-const ABOUT: usize = 100;
+/// Choices and options, at most.
 const MOST: usize = 25;
-/// Characters of a whole command: names, descriptions and values, in the language that has the most.
-const WHOLE: usize = 8_000;
 const MANAGE_SERVER: &str = "32";
 
 spelled! {
@@ -269,208 +272,12 @@ fn localized(texts: &Texts, id: Id) -> Value {
     Value::Object(LOCALES.iter().filter_map(of).collect())
 }
 
-/// Something that Discord would refuse.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("/{command}, {locale}: {what}")]
-pub struct Fault {
-    pub command: String,
-    /// Discord's name of the language.
-    pub locale: String,
-    pub what: String,
-}
-
-/// Everything that Discord would refuse in `commands`, each with the language that it is in.
-pub fn faults(commands: &[Value]) -> Vec<Fault> {
-    let mut found = Vec::new();
-    let all_locales = || LOCALES.iter().map(|(locale, _)| *locale);
-    for kind in [1, 3] {
-        for locale in all_locales() {
-            let of_kind = commands.iter().filter(|it| it["type"] == json!(kind));
-            for name in doubled(of_kind, locale) {
-                found.push(fault(&name, locale, format!("two commands are called “{name}”")));
-            }
-        }
-    }
-    for command in commands {
-        let name = command["name"].as_str().unwrap_or_default();
-        let options = list(command, "options");
-        for locale in all_locales() {
-            let mut say = |what: String| found.push(fault(name, locale, what));
-            let slash = command["type"] == json!(1);
-            check_name(in_locale(command, "name", locale), slash, &mut say);
-            if slash {
-                check_about(in_locale(command, "description", locale), &mut say);
-            }
-            for option in options {
-                check_name(in_locale(option, "name", locale), true, &mut say);
-                check_about(in_locale(option, "description", locale), &mut say);
-                let choices = list(option, "choices");
-                if choices.len() > MOST {
-                    say(format!("{} choices; Discord takes {MOST}", choices.len()));
-                }
-                for choice in choices {
-                    check_about(in_locale(choice, "name", locale), &mut say);
-                }
-                for name in doubled(choices.iter(), locale) {
-                    say(format!("two choices are called “{name}”"));
-                }
-            }
-            for name in doubled(options.iter(), locale) {
-                say(format!("two options are called “{name}”"));
-            }
-        }
-        let mut say = |what: String| found.push(fault(name, "all", what));
-        if options.len() > MOST {
-            say(format!("{} options; Discord takes {MOST}", options.len()));
-        }
-        let required: Vec<bool> = options.iter().map(|it| it["required"] == json!(true)).collect();
-        if required.windows(2).any(|pair| !pair[0] && pair[1]) {
-            say("an option that has to be given stands behind one that need not".to_owned());
-        }
-        let size = size(command);
-        if size > WHOLE {
-            say(format!("{size} characters in all; Discord takes {WHOLE}"));
-        }
-    }
-    found
-}
-
-fn fault(command: &str, locale: &str, what: String) -> Fault {
-    Fault { command: command.to_owned(), locale: locale.to_owned(), what }
-}
-
-fn list<'a>(value: &'a Value, key: &str) -> &'a [Value] {
-    value[key].as_array().map_or(&[], Vec::as_slice)
-}
-
-fn in_locale<'a>(value: &'a Value, key: &str, locale: &str) -> &'a str {
-    let own = value[format!("{key}_localizations")][locale].as_str();
-    own.or_else(|| value[key].as_str()).unwrap_or_default()
-}
-
-/// `^[-_'\p{L}\p{N}]{1,32}$`, in lower case where the script has cases.
-fn check_name(name: &str, slash: bool, say: &mut impl FnMut(String)) {
-    let length = name.chars().count();
-    if !(1..=NAME).contains(&length) {
-        say(format!("“{name}” has {length} characters; Discord takes 1 to {NAME}"));
-    }
-    if !slash {
-        return;
-    }
-    if let Some(sign) = name.chars().find(|c| !(c.is_alphanumeric() || matches!(c, '-' | '_' | '\''))) {
-        say(format!("“{name}” holds “{sign}”; Discord takes letters, digits, - and _"));
-    }
-    if name.chars().any(|c| c.to_lowercase().ne([c])) {
-        say(format!("“{name}” is not in lower case"));
-    }
-}
-
-fn check_about(text: &str, say: &mut impl FnMut(String)) {
-    let length = text.chars().count();
-    if !(1..=ABOUT).contains(&length) {
-        say(format!("“{text}” has {length} characters; Discord takes 1 to {ABOUT}"));
-    }
-}
-
-fn doubled<'a>(all: impl Iterator<Item = &'a Value>, locale: &str) -> Vec<String> {
-    let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
-    for value in all {
-        *seen.entry(in_locale(value, "name", locale)).or_default() += 1;
-    }
-    seen.into_iter().filter(|(_, times)| *times > 1).map(|(name, _)| name.to_owned()).collect()
-}
-
-fn size(value: &Value) -> usize {
-    let longest = |key: &str| {
-        let all = value[format!("{key}_localizations")].as_object().into_iter().flatten().map(|(_, it)| it);
-        all.chain([&value[key]]).filter_map(Value::as_str).map(|it| it.chars().count()).max().unwrap_or_default()
-    };
-    let own = longest("name") + longest("description") + value["value"].as_str().map_or(0, |it| it.chars().count());
-    let within = list(value, "options").iter().chain(list(value, "choices"));
-    own + within.map(size).sum::<usize>()
-}
-
-/// What has to be done so that what is there is what is wanted.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub struct Difference {
-    pub add: Vec<Value>,
-    /// (Discord's id, the command).
-    pub change: Vec<(String, Value)>,
-    /// Discord's ids.
-    pub remove: Vec<String>,
-}
-
-impl Difference {
-    pub fn between(there: &[Value], wanted: &[Value]) -> Self {
-        let key = |it: &Value| (it["type"].as_u64().unwrap_or(1), it["name"].as_str().unwrap_or_default().to_owned());
-        let mut left: BTreeMap<_, &Value> = there.iter().map(|it| (key(it), it)).collect();
-        let mut difference = Self::default();
-        for command in wanted {
-            match left.remove(&key(command)) {
-                None => difference.add.push(command.clone()),
-                Some(known) if essence(known) == essence(command) => {}
-                Some(known) => difference.change.push((id_of(known), command.clone())),
-            }
-        }
-        difference.remove = left.into_values().map(id_of).collect();
-        difference
-    }
-
-    pub fn len(&self) -> usize {
-        self.add.len() + self.change.len() + self.remove.len()
-    }
-
-    pub fn is_empty(&self) -> bool {
-        self.len() == 0
-    }
-}
-
-fn id_of(command: &Value) -> String {
-    command["id"].as_str().unwrap_or_default().to_owned()
-}
-
-/// Without what Discord adds by itself, and without what says nothing.
-fn essence(command: &Value) -> Value {
-    const OURS: &[&str] = &[
-        "type",
-        "name",
-        "name_localizations",
-        "description",
-        "description_localizations",
-        "options",
-        "contexts",
-        "default_member_permissions",
-    ];
-    let kept = command.as_object().into_iter().flatten().filter(|(key, _)| OURS.contains(&key.as_str()));
-    let mut bare: Map<String, Value> = kept.map(|(key, value)| (key.clone(), value.clone())).collect();
-    bare.entry("type").or_insert(json!(1));
-    without_nothing(Value::Object(bare))
-}
-
-fn without_nothing(value: Value) -> Value {
-    let says_nothing = |value: &Value| match value {
-        Value::Null | Value::Bool(false) => true,
-        Value::String(text) => text.is_empty(),
-        Value::Array(list) => list.is_empty(),
-        Value::Object(map) => map.is_empty(),
-        _ => false,
-    };
-    match value {
-        Value::Object(map) => {
-            let kept = map.into_iter().map(|(key, value)| (key, without_nothing(value)));
-            Value::Object(kept.filter(|(_, value)| !says_nothing(value)).collect())
-        }
-        Value::Array(list) => Value::Array(list.into_iter().map(without_nothing).collect()),
-        other => other,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::language::Languages;
 
-    fn whole() -> Vec<Value> {
+    pub(super) fn whole() -> Vec<Value> {
         let texts = Texts::new(&Languages::embedded());
         let offered: Vec<Language> = texts.languages().collect();
         table(&texts, &offered)
@@ -499,55 +306,5 @@ mod tests {
             let texts = Texts::new(&Languages::embedded());
             assert_eq!(texts.speaker(DEFAULT).say(given.name()), given.as_str());
         }
-    }
-
-    #[test]
-    fn what_discord_would_refuse_is_named_with_its_language() {
-        let command = |name: &str, about: &str| {
-            json!({ "type": 1, "name": "ask", "description": "Ask",
-                "name_localizations": { "ko": name }, "description_localizations": { "ko": about } })
-        };
-        let said =
-            |name: &str, about: &str| faults(&[command(name, about)]).into_iter().map(|it| it.to_string()).next();
-        assert_eq!(said("질문", "묻기"), None);
-        assert_eq!(said(&"가".repeat(32), &"가".repeat(100)), None);
-        let wrong = |name: &str, about: &str| said(name, about).expect("it is refused");
-        assert!(wrong(&"가".repeat(33), "a").starts_with("/ask, ko: "));
-        assert!(wrong("두 말", "a").contains("“ ”"));
-        assert!(wrong("Ask", "a").contains("lower case"));
-        assert!(wrong("질문", &"가".repeat(101)).contains("101"));
-        assert!(wrong("질문", "").contains("0 characters"));
-    }
-
-    #[test]
-    fn two_of_one_name_in_one_language_are_found() {
-        let command = |name: &str, ko: &str| json!({ "type": 1, "name": name, "description": "a", "name_localizations": { "ko": ko } });
-        let found = faults(&[command("ask", "질문"), command("help", "질문")]);
-        assert_eq!(found.len(), 1, "{found:?}");
-        assert_eq!(found[0].locale, "ko");
-    }
-
-    #[test]
-    fn only_what_differs_is_uploaded() {
-        let wanted = whole();
-        let as_kept = |(at, command): (usize, &Value)| {
-            let mut kept = command.clone();
-            kept["id"] = json!(at.to_string());
-            kept["version"] = json!("1");
-            kept["nsfw"] = json!(false);
-            if kept["options"].is_null() {
-                kept["options"] = json!([]);
-            }
-            kept
-        };
-        let mut there: Vec<Value> = wanted.iter().enumerate().map(as_kept).collect();
-        assert!(Difference::between(&there, &wanted).is_empty());
-        there[3]["description_localizations"]["ko"] = json!("다른 말");
-        there.remove(5);
-        there.push(json!({ "id": "99", "type": 1, "name": "old", "description": "gone" }));
-        let difference = Difference::between(&there, &wanted);
-        assert_eq!(difference.change, [("3".to_owned(), wanted[3].clone())]);
-        assert_eq!(difference.add, [wanted[5].clone()]);
-        assert_eq!(difference.remove, ["99"]);
     }
 }
