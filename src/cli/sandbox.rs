@@ -17,7 +17,7 @@ use crate::sandbox::discord::DiscordLimits;
 use crate::sandbox::faults::Shares;
 use crate::sandbox::limits::TelegramLimits;
 use crate::sandbox::telegram::ChatKind;
-use crate::sandbox::{DISCORD_TOKEN, Sandbox, TELEGRAM_TOKEN};
+use crate::sandbox::{DISCORD_TOKEN, Sandbox, TELEGRAM_TOKEN, page};
 
 /// Start a fake Telegram and a fake Discord to rehearse with
 #[derive(Debug, Args)]
@@ -78,7 +78,7 @@ impl Arguments {
     }
 }
 
-/// A person, a group, a forum and a channel; a server with a channel of each sort.
+/// A person, a group, a forum and a channel; a server with a channel of each sort, and somebody who may manage nothing.
 fn furnish(sandbox: &Sandbox) {
     let telegram = &sandbox.telegram;
     for (id, name, language) in [(101, "Jimin", "ko"), (102, "Alex", "en"), (103, "Xiaolin", "zh-hans")] {
@@ -94,4 +94,5 @@ fn furnish(sandbox: &Sandbox) {
     for (id, kind, name) in [(901, 0, "general"), (902, 5, "announcements"), (903, 15, "programs")] {
         discord.add_channel(id, Some(900), kind, name);
     }
+    discord.make_ordinary(page::MEMBER);
 }
