@@ -157,6 +157,8 @@ pub enum Receive {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Discord {
     pub api_url: String,
+    /// Seconds until a request that is not answered is given up.
+    pub request_timeout_s: u32,
     /// Messages a second, all channels together.
     pub messages_per_second: u32,
     /// Connections to the gateway; 0: as many as Discord recommends.
@@ -235,6 +237,7 @@ impl Default for Discord {
     fn default() -> Self {
         Self {
             api_url: "https://discord.com".to_owned(),
+            request_timeout_s: 20,
             messages_per_second: 45,
             shards: 0,
             person_burst: 10,
@@ -428,6 +431,7 @@ fn discord(file: &mut Reader<'_>) -> Discord {
             is_id.then(|| text.to_owned()).ok_or("a channel's id, such as 1234567890123456789")
         }),
         api_url: discord.text("api_url", default.api_url, values::http_url),
+        request_timeout_s: discord.number("request_timeout_s", default.request_timeout_s, 1..=120),
         messages_per_second: discord.number("messages_per_second", default.messages_per_second, 1..=1_000),
         token: None,
     };

@@ -20,7 +20,8 @@ use crate::render::File;
 
 /// Until a connection stands.
 const CONNECT: StdDuration = StdDuration::from_secs(5);
-const ANSWER: StdDuration = StdDuration::from_secs(20);
+/// Discord waits three seconds for the first answer to an interaction: a try that hangs leaves time for another.
+const FIRST_ANSWER: StdDuration = StdDuration::from_secs(1);
 /// A route that is full is waited for, where it is not longer than this; nothing but upkeep waits here.
 const PATIENCE: Duration = Duration::seconds(15);
 const TRIES: u32 = 3;
@@ -101,15 +102,17 @@ pub struct Api {
     http: reqwest::Client,
     url: String,
     token: Secret,
+    /// Until an answer is there, or is waited for no longer.
+    patience: StdDuration,
     clock: Arc<dyn Clock>,
     valve: Mutex<Valve<Bucket>>,
 }
 
 impl Api {
-    pub fn new(url: &str, token: Secret, clock: Arc<dyn Clock>) -> Self {
-        let http = reqwest::Client::builder().connect_timeout(CONNECT).timeout(ANSWER).build();
+    pub fn new(url: &str, token: Secret, patience: StdDuration, clock: Arc<dyn Clock>) -> Self {
+        let http = reqwest::Client::builder().connect_timeout(CONNECT.min(patience)).timeout(patience).build();
         let http = http.expect("a client without certificates of its own can be built");
-        Self { http, url: url.trim_end_matches('/').to_owned(), token, clock, valve: Mutex::default() }
+        Self { http, url: url.trim_end_matches('/').to_owned(), token, patience, clock, valve: Mutex::default() }
     }
 
     /// serenity's own client, for its gateway: our address and time-outs, its limiter off. Nothing is sent through it.
@@ -175,8 +178,12 @@ impl Api {
             for name in ["content-length", "content-type"] {
                 built.headers_mut().remove(name);
             }
+            let patience = self.patience * 3;
             request =
-                reqwest::RequestBuilder::from_parts(client, built).multipart(form(body, files)?).timeout(ANSWER * 3);
+                reqwest::RequestBuilder::from_parts(client, built).multipart(form(body, files)?).timeout(patience);
+        }
+        if matches!(route, Route::InteractionResponse { .. }) {
+            request = request.timeout(self.patience.min(FIRST_ANSWER));
         }
         let answer = request.send().await.map_err(silent)?;
         let status = answer.status();

@@ -85,7 +85,8 @@ impl Discord {
             published: true,
         };
         let limits = Limits { message_chars: Some(embed::CONTENT_UNITS), feed: Some(feed), keeps_nonce: true };
-        let api = Api::new(&config.api_url, token, Arc::clone(&clock));
+        let patience = std::time::Duration::from_secs(config.request_timeout_s.into());
+        let api = Api::new(&config.api_url, token, patience, Arc::clone(&clock));
         let buttons = Buttons::new(store.clone());
         Self { api, buttons, places: Places::default(), store, limits, clock, to_publish: Notify::new() }
     }

@@ -19,8 +19,9 @@ use crate::reception::troubles::Troubles;
 const IN_LINE: usize = 1_024;
 /// Discord takes one identify in five seconds from shards of the same remainder.
 const TURN: Duration = Duration::seconds(5);
-/// A connection that held so long was a sound one: the next try after it comes at once.
-const SOUND: Duration = Duration::seconds(30);
+/// A connection that held so long was a sound one: the next try after it comes at once, as people wait three seconds and no
+/// longer. A gateway that lets go sooner again and again is given more and more time.
+const SOUND: Duration = Duration::seconds(10);
 /// Between two tries at most.
 const LONGEST_WAIT: Duration = Duration::seconds(60);
 /// What is refused is put right by a person, and Discord counts the tries.

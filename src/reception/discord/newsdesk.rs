@@ -22,7 +22,7 @@ const OF_STAFF: &str = "staff:";
 const COMPOSE: &str = "compose";
 const VERSION: &str = "version";
 const SCHEDULE: &str = "schedule";
-/// Answers the question that the thread is about.
+/// Answers the question that the thread is about; with a question's number, the one that found no answer.
 pub const ANSWER: &str = "answer";
 
 const TITLE: usize = 200;
@@ -68,7 +68,7 @@ impl Reception {
             return None;
         }
         let words: Vec<&str> = order.split_whitespace().collect();
-        if !matches!(words.as_slice(), [COMPOSE | ANSWER] | [VERSION, _, _] | [SCHEDULE, _]) {
+        if !matches!(words.as_slice(), [COMPOSE | ANSWER] | [VERSION, _, _] | [SCHEDULE | ANSWER, _]) {
             return None;
         }
         let who = self.who(it).await;
@@ -83,7 +83,7 @@ impl Reception {
                 let segment = self.line(&who, "segment", id!("desk-segment"), SEGMENT).optional();
                 (id!("desk-compose-title"), vec![title, body, segment])
             }
-            [ANSWER] => (id!("desk-answer"), vec![body]),
+            [ANSWER] | [ANSWER, _] => (id!("desk-answer"), vec![body]),
             [VERSION, number, tag] => {
                 let (known_title, known_body) = self.version(number.parse().ok()?, tag.parse().ok()?).await;
                 (id!("desk-compose-title"), vec![title.with(known_title), body.with(known_body)])
@@ -136,6 +136,7 @@ impl Reception {
             }
             [VERSION, number, tag] => order(format!("text {number} {tag} {title}\n{body}")).await,
             [SCHEDULE, number] => order(format!("send {number} {}", field("when"))).await,
+            [ANSWER, question] => order(format!("answer {question} {body}")).await,
             [ANSWER] => match self.desk.staff_says(&who, &body).await {
                 Some(reply) => reply,
                 None => self.desk.command(&who, Command::Staff, "").await,
@@ -163,6 +164,9 @@ impl Reception {
         };
         reply.replaces |= words.first() == Some(&"report");
         let Some(last) = reply.messages.last_mut() else { return reply };
+        // A form for each language is nearer than a message that naru would wait for.
+        let asks_language = |it: &Button| matches!(&it.action, render::Action::Press(Press::Staff(order)) if order.starts_with("languages "));
+        last.buttons.retain(|it| !asks_language(it));
         let speaker = self.desk.conversation().texts().speaker(last.language);
         last.buttons.extend(next.into_iter().map(|(label, order)| {
             let action = render::Action::Press(Press::Staff(order));

@@ -11,7 +11,7 @@ use crate::channel::discord::{Body, Failure, Interaction, NAME, Said};
 use crate::channel::{Address, Channel, Inbound, SendError, Who};
 use crate::desk::Reply;
 use crate::language::fluent::Id;
-use crate::person::ChatKind;
+use crate::person::{AddressState, ChatKind};
 use crate::reception::limit::Verdict;
 use crate::render::{Block, Inline, Message};
 use crate::{id, store};
@@ -147,11 +147,28 @@ impl Reception {
         }
     }
 
+    /// Who writes in the bot's own chat takes messages there again.
+    async fn reopen(&self, chat: &str) {
+        let reopened = async {
+            let address = self.store.look_up_address(NAME, chat, None).await?;
+            if address.is_some_and(|it| it.state == AddressState::Closed) {
+                self.store.reopen_chat(NAME, chat).await?;
+            }
+            Ok::<_, store::Error>(())
+        };
+        if let Err(error) = reopened.await {
+            tracing::warn!(error = &error as &dyn std::error::Error, "an address was not opened again");
+        }
+    }
+
     // ── messages
 
     /// Somebody wrote: in the bot's own chat, or by its name.
     pub(super) async fn said(&self, said: Said) {
         let who = self.writer(&said);
+        if said.guild.is_none() {
+            self.reopen(&said.channel).await;
+        }
         // In the thread of a question staff answer it; elsewhere there is none.
         if said.guild.is_some()
             && let Some(reply) = self.desk.staff_says(&who, &said.text).await

@@ -28,6 +28,8 @@ pub struct Sessions {
     next: u64,
     /// Answers IDENTIFY with this close code (4004, 4014 …), or drops every socket at once (0).
     pub refuse: Option<u16>,
+    /// How many shards are recommended; 0 is one.
+    pub recommended: u32,
     /// Sockets opened, also those closed at once.
     pub opened: usize,
     pub identified: usize,

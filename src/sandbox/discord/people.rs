@@ -1,5 +1,6 @@
 //! What people do in the fake: write, press, order; and what they see.
 
+use chrono::Duration;
 use serde_json::{Value, json};
 
 use super::{Discord, Interaction, model};
@@ -52,6 +53,24 @@ impl Discord {
             options.iter().map(|(name, value)| json!({ "name": name, "type": kind(value), "value": value })).collect();
         let data = json!({ "id": "1", "type": 1, "name": name, "options": options, "resolved": resolved });
         self.interact(channel, user, locale, 2, data, None)
+    }
+
+    /// A slash command that the gateway tells of only when so much time has passed since it was given.
+    pub fn order_late(&self, channel: u64, user: u64, name: &str, late: Duration) -> Option<u64> {
+        let data = json!({ "id": "1", "type": 1, "name": name, "options": [] });
+        let (id, event) = self.begin(channel, user, "en-US", 2, data, None)?;
+        if let Some(it) = self.state().interactions.get_mut(&id) {
+            it.at -= late;
+        }
+        self.tell(id, &event);
+        Some(id)
+    }
+
+    /// A moderator deletes the newest message of a channel.
+    pub fn delete_message(&self, channel: u64) {
+        let mut state = self.state();
+        let newest = state.messages.range((channel, 0)..=(channel, u64::MAX)).next_back().map(|(key, _)| *key);
+        newest.and_then(|key| state.messages.remove(&key));
     }
 
     /// A press of a button, or of an option in a menu, under a message.
@@ -125,49 +144,64 @@ impl Discord {
         data: Value,
         message: Option<u64>,
     ) -> Option<u64> {
+        let (id, event) = self.begin(channel, user, locale, kind, data, message)?;
+        self.tell(id, &event);
+        Some(id)
+    }
+
+    /// The interaction as it is given, before anybody is told.
+    fn begin(
+        &self,
+        channel: u64,
+        user: u64,
+        locale: &str,
+        kind: u8,
+        data: Value,
+        message: Option<u64>,
+    ) -> Option<(u64, Value)> {
         let now = self.inner.clock.now();
-        let (id, event) = {
-            let mut state = self.state();
-            let place = state.channels.get(&channel)?.clone();
-            let id = state.next_id();
-            let token = format!("interaction-token-{id}");
-            let mut event = json!({
-                "id": id.to_string(), "application_id": state.bot.to_string(), "type": kind, "data": data, "token": token,
-                "version": 1, "channel_id": channel.to_string(), "channel": place.shown(), "locale": locale,
-                "app_permissions": place.allowed(), "entitlements": [], "authorizing_integration_owners": {},
-                "context": 0, "attachment_size_limit": 10_485_760,
-            });
-            match place.guild {
-                Some(guild) => {
-                    event["guild_id"] = json!(guild.to_string());
-                    event["guild_locale"] = json!(state.guilds.get(&guild).map_or("en-US", |it| it.locale.as_str()));
-                    event["member"] = model::member(user, "member", &state.rights_of(user));
-                }
-                None => event["user"] = model::user(user, "member", false),
+        let mut state = self.state();
+        let place = state.channels.get(&channel)?.clone();
+        let id = state.next_id();
+        let token = format!("interaction-token-{id}");
+        let mut event = json!({
+            "id": id.to_string(), "application_id": state.bot.to_string(), "type": kind, "data": data, "token": token,
+            "version": 1, "channel_id": channel.to_string(), "channel": place.shown(), "locale": locale,
+            "app_permissions": place.allowed(), "entitlements": [], "authorizing_integration_owners": {},
+            "context": 0, "attachment_size_limit": 10_485_760,
+        });
+        match place.guild {
+            Some(guild) => {
+                event["guild_id"] = json!(guild.to_string());
+                event["guild_locale"] = json!(state.guilds.get(&guild).map_or("en-US", |it| it.locale.as_str()));
+                event["member"] = model::member(user, "member", &state.rights_of(user));
             }
-            if let Some(message) = message {
-                event["message"] = state.messages.get(&(channel, message))?.clone();
-            }
-            let interaction = Interaction {
-                id,
-                token,
-                at: now,
-                channel,
-                told: false,
-                acknowledged: None,
-                message,
-                ephemeral: false,
-                event: event.clone(),
-                callback: Value::Null,
-            };
-            state.interactions.insert(id, interaction);
-            (id, event)
+            None => event["user"] = model::user(user, "member", false),
+        }
+        if let Some(message) = message {
+            event["message"] = state.messages.get(&(channel, message))?.clone();
+        }
+        let interaction = Interaction {
+            id,
+            token,
+            at: now,
+            channel,
+            told: false,
+            acknowledged: None,
+            message,
+            ephemeral: false,
+            event: event.clone(),
+            callback: Value::Null,
         };
-        let told = self.dispatch("INTERACTION_CREATE", &event);
-        if let Some(it) = self.state().interactions.get_mut(&id) {
+        state.interactions.insert(id, interaction);
+        Some((id, event))
+    }
+
+    fn tell(&self, interaction: u64, event: &Value) {
+        let told = self.dispatch("INTERACTION_CREATE", event);
+        if let Some(it) = self.state().interactions.get_mut(&interaction) {
             it.told = told;
         }
-        Some(id)
     }
 
     /// Any other event of the gateway.

@@ -160,7 +160,10 @@ impl Discord {
         let start = json!({ "total": 1000, "remaining": 1000, "reset_after": 0, "max_concurrency": 1 });
         match rest {
             [] => axum::Json(json!({ "url": url })).into_response(),
-            _ => axum::Json(json!({ "url": url, "shards": 1, "session_start_limit": start })).into_response(),
+            _ => {
+                let shards = self.sessions().recommended.max(1);
+                axum::Json(json!({ "url": url, "shards": shards, "session_start_limit": start })).into_response()
+            }
         }
     }
 }
