@@ -3,46 +3,14 @@
 use chrono::Duration;
 use naru::channel::discord::NAME;
 use naru::clock::Clock;
-use naru::person::AddressState;
 use naru::sandbox::faults::Fault;
 use naru::store::Store;
 use serde_json::json;
 
-use crate::support::discord::{ANNA, BAO, Bot, City, GUILD, LOBBY, OFFICE, buttons, id_of, is_ephemeral, said};
+use crate::support::discord::{ANNA, BAO, Bot, City, LOBBY, OFFICE, buttons, id_of, is_ephemeral, said};
 
 async fn opened() -> Bot {
     City::new().await.opens().await
-}
-
-/// The same, with nothing of its own left to ask for: what fails next is what the test makes happen.
-async fn settled() -> Bot {
-    let bot = opened().await;
-    bot.city.until("all commands are listed", |city| (city.discord().commands().len() == 21).then_some(())).await;
-    bot
-}
-
-/// Everybody's requests are what the API's own description allows; nothing to check with is no failure.
-fn validate(city: &City) {
-    crate::support::sandbox::validate(&city.recorded());
-}
-
-fn program(bot: &Bot) -> String {
-    let knowledge = bot.app.desk.knowledge();
-    let now = bot.city.clock.now();
-    let dated = knowledge.catalogue().programs().iter().find(|it| it.starts.is_some_and(|at| at > now));
-    dated.expect("the sample has something ahead").id.clone()
-}
-
-async fn subscriptions(store: &Store, channel: u64) -> usize {
-    match store.look_up_address(NAME, &channel.to_string(), None).await.expect("the database answers") {
-        Some(address) => store.subscriptions(&address.id).await.expect("the database answers").len(),
-        None => 0,
-    }
-}
-
-async fn state(store: &Store, channel: u64) -> AddressState {
-    let address = store.look_up_address(NAME, &channel.to_string(), None).await.expect("the database answers");
-    address.expect("the address is known").state
 }
 
 // ── interactions
@@ -60,7 +28,6 @@ async fn a_command_is_acknowledged_first_and_answered_by_an_edit_in_the_language
     let shown = bot.city.discord().messages(LOBBY).into_iter().find(|it| id_of(it) == message).expect("it is shown");
     assert!(said(&shown).chars().any(|c| ('가'..='힣').contains(&c)), "{shown}");
     assert!(!is_ephemeral(&shown), "a list is for all");
-    validate(&bot.city);
 }
 
 #[tokio::test]
@@ -84,7 +51,6 @@ async fn a_question_is_answered_as_a_command_in_a_direct_message_and_by_mention(
     assert!(said(&by_dm).chars().any(|c| ('가'..='힣').contains(&c)), "{by_dm}");
     let by_mention = bot.says(LOBBY, BAO, "<@1000000000000000001> Which forums are coming up?").await;
     assert!(said(&by_mention).len() > 40, "{by_mention}");
-    validate(&bot.city);
 }
 
 #[tokio::test]
@@ -134,7 +100,6 @@ async fn programs_and_places_are_offered_while_somebody_types_in_any_script() {
         let found = offered("program", "program", &typed).await;
         assert!(found.iter().any(|it| it["value"] == title.0.as_str()), "{typed}: {found:?}");
     }
-    validate(&bot.city);
 }
 
 #[tokio::test]
@@ -148,13 +113,12 @@ async fn a_list_is_turned_in_place_and_details_are_for_whoever_asks() {
     let (details, _) = all.iter().find(|(_, it)| it["value"].is_string()).expect("programs stand in a menu");
     let shown = bot.presses(LOBBY, BAO, &turned, details).await;
     assert!(is_ephemeral(&shown) && id_of(&shown) != id_of(&list), "{shown}");
-    validate(&bot.city);
 }
 
 #[tokio::test]
 async fn a_program_can_be_asked_for_by_what_is_chosen_or_by_its_name() {
     let bot = opened().await;
-    let id = program(&bot);
+    let id = bot.program();
     let chosen = bot.orders(LOBBY, BAO, "program", &[("program", json!(id))]).await;
     assert!(!buttons(&chosen).is_empty(), "{chosen}");
     let unknown = bot.orders(LOBBY, BAO, "program", &[("program", json!("qqqq"))]).await;
@@ -164,30 +128,29 @@ async fn a_program_can_be_asked_for_by_what_is_chosen_or_by_its_name() {
 #[tokio::test]
 async fn the_calendar_file_comes_with_a_press() {
     let bot = opened().await;
-    let card = bot.orders(LOBBY, BAO, "program", &[("program", json!(program(&bot)))]).await;
+    let card = bot.orders(LOBBY, BAO, "program", &[("program", json!(bot.program()))]).await;
     bot.presses(LOBBY, BAO, &card, "alendar").await;
     let recorded = bot.city.recorded();
     assert!(recorded.contains(".ics"), "{recorded}");
-    validate(&bot.city);
 }
 
 #[tokio::test]
 async fn a_reminder_is_the_persons_own_and_a_closed_chat_is_told_at_once() {
     let bot = opened().await;
-    let id = program(&bot);
+    let id = bot.program();
     let dm = bot.city.discord().dm_with(BAO);
     let done = bot.orders(LOBBY, BAO, "remind", &[("program", json!(id))]).await;
     assert!(is_ephemeral(&done) && said(&done).contains("direct messages"), "{done}");
-    assert_eq!(subscriptions(&bot.app.store, dm).await, 1);
-    assert_eq!(subscriptions(&bot.app.store, LOBBY).await, 0);
+    assert_eq!(bot.subscriptions(dm).await, 1);
+    assert_eq!(bot.subscriptions(LOBBY).await, 0);
 
     let closed = bot.city.discord().dm_with(ANNA);
     bot.city.discord().with_channel(closed, |it| it.closed = Some((403, 50007)));
     let told = bot.orders(LOBBY, ANNA, "remind", &[("program", json!(id))]).await;
     assert!(is_ephemeral(&told) && said(&told).contains("closed"), "{told}");
-    assert_eq!(subscriptions(&bot.app.store, closed).await, 0, "what cannot be told is not promised");
+    assert_eq!(bot.subscriptions(closed).await, 0, "what cannot be told is not promised");
     bot.presses(LOBBY, ANNA, &told, "this channel").await;
-    assert_eq!(subscriptions(&bot.app.store, LOBBY).await, 1, "the channel is the second choice");
+    assert_eq!(bot.subscriptions(LOBBY).await, 1, "the channel is the second choice");
 }
 
 #[tokio::test]
@@ -196,11 +159,11 @@ async fn who_may_not_decide_for_a_channel_subscribes_for_themselves() {
     let dm = bot.city.discord().dm_with(BAO);
     let done = bot.orders(LOBBY, BAO, "subscribe", &[("kind", json!("forum"))]).await;
     assert!(is_ephemeral(&done), "{done}");
-    assert_eq!((subscriptions(&bot.app.store, dm).await, subscriptions(&bot.app.store, LOBBY).await), (1, 0));
+    assert_eq!((bot.subscriptions(dm).await, bot.subscriptions(LOBBY).await), (1, 0));
     let refused =
         bot.orders(LOBBY, BAO, "subscribe", &[("kind", json!("forum")), ("channel", json!(OFFICE.to_string()))]).await;
     assert!(is_ephemeral(&refused), "{refused}");
-    assert_eq!(subscriptions(&bot.app.store, OFFICE).await, 0);
+    assert_eq!(bot.subscriptions(OFFICE).await, 0);
 }
 
 #[tokio::test]
@@ -211,7 +174,7 @@ async fn a_channel_subscribes_in_two_languages_at_once() {
     let address = bot.app.store.look_up_address(NAME, &LOBBY.to_string(), None).await.unwrap().expect("it is known");
     let tags: Vec<&str> = address.languages.iter().map(|it| it.as_str()).collect();
     assert_eq!(tags, ["ko", "en"]);
-    assert_eq!(subscriptions(&bot.app.store, LOBBY).await, 1);
+    assert_eq!(bot.subscriptions(LOBBY).await, 1);
 }
 
 #[tokio::test]
@@ -229,11 +192,10 @@ async fn what_the_bot_may_not_do_in_a_channel_is_told_to_the_admin_before_anythi
         assert!(is_ephemeral(&refused), "{refused}");
         assert!(said(&refused).contains("메시지"), "{refused}");
     }
-    assert_eq!(subscriptions(&bot.app.store, LOBBY).await + subscriptions(&bot.app.store, OFFICE).await, 0);
+    assert_eq!(bot.subscriptions(LOBBY).await + bot.subscriptions(OFFICE).await, 0);
     bot.city.discord().with_channel(OFFICE, |it| it.denied = 0);
     bot.orders(LOBBY, ANNA, "subscribe", &[("kind", json!("forum")), ("channel", json!(OFFICE.to_string()))]).await;
-    assert_eq!(subscriptions(&bot.app.store, OFFICE).await, 1);
-    validate(&bot.city);
+    assert_eq!(bot.subscriptions(OFFICE).await, 1);
 }
 
 #[tokio::test]
@@ -252,7 +214,6 @@ async fn a_list_that_keeps_itself_current_and_events_are_begun_by_those_who_deci
     assert!(said(&on).contains("events") && is_ephemeral(&on), "{on}");
     assert_eq!(bot.app.store.event_guilds().await.expect("the database answers").len(), 1);
     bot.orders(OFFICE, ANNA, "agenda", &[("events", json!(false))]).await;
-    validate(&bot.city);
 }
 
 #[tokio::test]
@@ -264,7 +225,7 @@ async fn what_is_set_under_a_persons_own_answer_is_the_persons_own() {
     assert!(is_ephemeral(&mine), "{mine}");
     let stopped = bot.presses(LOBBY, BAO, &mine, "Stop").await;
     assert!(is_ephemeral(&stopped), "{stopped}");
-    assert_eq!(subscriptions(&bot.app.store, dm).await, 0);
+    assert_eq!(bot.subscriptions(dm).await, 0);
 }
 
 #[tokio::test]
@@ -306,7 +267,7 @@ async fn what_a_process_left_undone_the_next_one_answers() {
 
 #[tokio::test]
 async fn a_first_answer_that_comes_too_late_becomes_a_message_as_long_as_somebody_waits() {
-    let bot = settled().await;
+    let bot = City::settled().await;
     let faults = [Fault::CutBefore; 40];
     bot.city.discord().faults().order(faults);
     let before = bot.city.heard(LOBBY).len();
@@ -324,7 +285,7 @@ async fn a_first_answer_that_comes_too_late_becomes_a_message_as_long_as_somebod
 
 #[tokio::test]
 async fn an_answer_that_nobody_waits_for_any_more_is_not_given() {
-    let bot = settled().await;
+    let bot = City::settled().await;
     bot.city.discord().faults().order([Fault::Slow { ms: 0 }, Fault::Slow { ms: 1_000_000 }]);
     let id = bot.city.discord().order(LOBBY, BAO, "en-US", "upcoming", &[]).expect("the channel is there");
     bot.city.until("it is acknowledged", |city| city.interaction(id).acknowledged).await;
@@ -360,285 +321,11 @@ async fn commands_are_uploaded_by_difference_only() {
     bot.city.until("all are listed", |city| (city.discord().commands().len() == 21).then_some(())).await;
     bot.orders(LOBBY, ANNA, "help", &[]).await;
     assert_eq!(uploads(&bot.city), [21, 0, 0, 0]);
-    validate(&bot.city);
     let bot = bot.closes().await.opens().await;
     let asked = |city: &City| city.calls("GET", "/applications/1000000000000000001/commands").len();
     bot.city.until("they are compared", |city| (asked(city) == 2).then_some(())).await;
     bot.orders(LOBBY, ANNA, "help", &[]).await;
     assert_eq!(uploads(&bot.city), [21, 0, 0, 0], "nothing differs");
-}
-
-// ── the gateway
-
-#[tokio::test]
-async fn no_privileged_intent_is_asked_for() {
-    let bot = opened().await;
-    let identify = bot.city.discord().sessions().last_identify.clone();
-    assert_eq!(identify["intents"], 4609);
-    assert_eq!(identify["shard"], json!([0, 1]));
-    drop(bot);
-}
-
-#[tokio::test]
-async fn a_dropped_line_is_resumed_and_what_was_missed_is_answered() {
-    let bot = opened().await;
-    bot.orders(LOBBY, ANNA, "help", &[]).await;
-    bot.city.discord().sessions().drop_lines(None);
-    let dm = bot.city.discord().dm_with(BAO);
-    let missed = bot.answer_to(dm, || bot.city.discord().say(dm, BAO, "Which forums are coming up?")).await;
-    assert!(said(&missed).len() > 40);
-    let sessions = bot.city.discord().sessions();
-    assert_eq!((sessions.identified, sessions.resumed), (1, 1));
-}
-
-#[tokio::test]
-async fn a_forgotten_session_is_begun_anew() {
-    let bot = opened().await;
-    bot.orders(LOBBY, ANNA, "help", &[]).await;
-    bot.city.discord().sessions().forget();
-    bot.city.until("a new session", |city| (city.discord().sessions().identified == 2).then_some(())).await;
-    bot.city.until("it is connected", |city| (city.discord().sessions().connected() == 1).then_some(())).await;
-    bot.orders(LOBBY, ANNA, "help", &[]).await;
-}
-
-async fn readiness(bot: &Bot) -> u16 {
-    let url = format!("{}/readyz", bot.app.url);
-    reqwest::get(url).await.expect("an answer").status().as_u16()
-}
-
-#[tokio::test]
-async fn a_refused_token_and_refused_intents_are_told_and_survived() {
-    for code in [4004, 4014] {
-        let city = City::new().await;
-        city.discord().sessions().refuse = Some(code);
-        let bot = city.begins_with(|_| {}).await;
-        bot.city.until("it is refused", |city| (city.discord().sessions().opened > 0).then_some(())).await;
-        assert_eq!(readiness(&bot).await, 503, "{code}");
-        // Tried again, but not by the second.
-        for _ in 0..20 {
-            bot.city.wait(Duration::seconds(5));
-            tokio::task::yield_now().await;
-        }
-        assert_eq!(bot.city.discord().sessions().opened, 1, "{code}");
-        bot.city.discord().sessions().refuse = None;
-        bot.city.wait(Duration::minutes(10));
-        bot.city.until("it hears", |city| (city.discord().sessions().identified > 0).then_some(())).await;
-        bot.orders(LOBBY, ANNA, "help", &[]).await;
-        assert_eq!(readiness(&bot).await, 200, "{code}");
-    }
-}
-
-#[tokio::test]
-async fn a_gateway_that_closes_at_once_is_tried_with_growing_pauses() {
-    let city = City::new().await;
-    city.discord().sessions().refuse = Some(0);
-    let bot = city.begins_with(|_| {}).await;
-    let begun = bot.city.clock.now();
-    bot.city.until("five tries", |city| (city.discord().sessions().opened >= 5).then_some(())).await;
-    let passed = bot.city.clock.now() - begun;
-    // 1, 2, 4 and 8 seconds, give or take a quarter.
-    assert!(passed >= Duration::seconds(11), "{passed}");
-    assert_eq!(readiness(&bot).await, 503);
-    bot.city.discord().sessions().refuse = None;
-    bot.city.until("it hears", |city| (city.discord().sessions().identified > 0).then_some(())).await;
-    bot.orders(LOBBY, ANNA, "help", &[]).await;
-}
-
-#[tokio::test]
-async fn shards_are_as_many_as_are_set() {
-    let city = City::new().await;
-    let bot = city.begins_with(|config| config.discord.shards = 2).await;
-    bot.city.until("both identify", |city| (city.discord().sessions().identified == 2).then_some(())).await;
-    bot.city.until("both hear", |city| (city.discord().sessions().connected() == 2).then_some(())).await;
-    // Both are told of it by this sandbox, and it is answered once.
-    bot.orders(LOBBY, ANNA, "help", &[]).await;
-    bot.orders(OFFICE, ANNA, "help", &[]).await;
-    assert_eq!(bot.city.heard(LOBBY).len(), 1);
-}
-
-#[tokio::test]
-async fn events_that_nobody_knows_and_broken_ones_stop_nothing() {
-    let bot = opened().await;
-    bot.city.discord().event("TEA_TIME", &json!({ "milk": true }));
-    bot.city.discord().event("INTERACTION_CREATE", &json!({ "half": "of it" }));
-    bot.city.discord().event("GUILD_CREATE", &json!([]));
-    bot.orders(LOBBY, ANNA, "help", &[]).await;
-    assert_eq!(bot.city.discord().sessions().identified, 1, "the session holds");
-}
-
-#[tokio::test]
-async fn a_channel_deleted_while_nobody_heard_is_closed_afterwards() {
-    let bot = opened().await;
-    bot.orders(LOBBY, ANNA, "subscribe", &[("kind", json!("forum"))]).await;
-    bot.orders(OFFICE, ANNA, "subscribe", &[("kind", json!("forum"))]).await;
-    bot.city.discord().delete_channel(LOBBY, false);
-    bot.city.discord().sessions().forget();
-    bot.city.until("a new session", |city| (city.discord().sessions().identified == 2).then_some(())).await;
-    bot.orders(OFFICE, ANNA, "help", &[]).await;
-    assert_eq!(state(&bot.app.store, LOBBY).await, AddressState::Closed);
-    assert_eq!(state(&bot.app.store, OFFICE).await, AddressState::Open);
-}
-
-#[tokio::test]
-async fn a_server_that_put_the_bot_out_unheard_is_closed_and_open_again_when_it_lets_it_in() {
-    let bot = opened().await;
-    bot.orders(LOBBY, ANNA, "subscribe", &[("kind", json!("forum"))]).await;
-    bot.city.discord().put_out(GUILD, false);
-    bot.city.discord().sessions().forget();
-    bot.city.until("a new session", |city| (city.discord().sessions().identified == 2).then_some(())).await;
-    let dm = bot.city.discord().dm_with(BAO);
-    bot.says(dm, BAO, "help").await;
-    assert_eq!(state(&bot.app.store, LOBBY).await, AddressState::Closed);
-    bot.city.discord().add_guild(GUILD, "Friends of Busan", "ko");
-    bot.city.discord().sessions().forget();
-    bot.city.until("a new session", |city| (city.discord().sessions().identified == 3).then_some(())).await;
-    bot.says(dm, BAO, "help").await;
-    assert_eq!(state(&bot.app.store, LOBBY).await, AddressState::Open);
-}
-
-#[tokio::test]
-async fn a_deleted_channel_and_a_farewell_that_are_told_close_what_they_are_about() {
-    let bot = opened().await;
-    bot.orders(LOBBY, ANNA, "subscribe", &[("kind", json!("forum"))]).await;
-    bot.orders(OFFICE, ANNA, "subscribe", &[("kind", json!("forum"))]).await;
-    bot.city.discord().delete_channel(LOBBY, true);
-    let dm = bot.city.discord().dm_with(BAO);
-    bot.says(dm, BAO, "help").await;
-    assert_eq!(state(&bot.app.store, LOBBY).await, AddressState::Closed);
-    bot.city.discord().put_out(GUILD, true);
-    bot.says(dm, BAO, "help").await;
-    assert_eq!(state(&bot.app.store, OFFICE).await, AddressState::Closed);
-}
-
-// ── volunteers
-
-#[tokio::test]
-async fn a_volunteer_proposes_a_program_staff_accept_it_in_one_tap_and_the_proposer_is_told() {
-    let bot = opened().await;
-    bot.joins_staff(ANNA, "Anna", "owner").await;
-    bot.orders(OFFICE, ANNA, "staff", &[("order", json!("here"))]).await;
-    let asked = bot.city.discord().order(LOBBY, BAO, "en-US", "propose", &[("kind", json!("culture"))]).unwrap();
-    let (form, fields) = bot.form(asked).await;
-    assert_eq!(fields, ["title", "when", "venue", "summary", "link"]);
-    let wrong = [("title", "Night walk"), ("when", "once upon a time"), ("venue", "Gwangalli")];
-    let refused = bot.fills_in(LOBBY, BAO, &form, &wrong).await;
-    assert!(said(&refused).contains("once upon a time"), "{refused}");
-    let right =
-        [("title", "Night walk"), ("when", "2028-03-05 19:00"), ("venue", "Gwangalli"), ("summary", "We walk.")];
-    let before = bot.city.heard(OFFICE).len();
-    let thanks = bot.fills_in(LOBBY, BAO, &form, &right).await;
-    assert!(is_ephemeral(&thanks) && said(&thanks).contains("Night walk"), "{thanks}");
-    bot.city.until("staff see it", |city| city.heard(OFFICE).get(before).map(|_| ())).await;
-    let proposal = bot.city.last(OFFICE);
-    assert!(said(&proposal).contains("Gwangalli"), "{proposal}");
-    let dm = bot.city.discord().dm_with(BAO);
-    let before = bot.city.heard(dm).len();
-    bot.presses(OFFICE, ANNA, &proposal, "Accept").await;
-    let told = bot.city.until("the proposer is told", |city| city.texts(dm).get(before).cloned()).await;
-    assert!(told.contains("Night walk"), "{told}");
-    let (data, _) = bot.app.store.load_programs().await.unwrap();
-    assert!(data.programs.iter().any(|it| it.id.starts_with("night-walk-")));
-    let again = bot.presses(OFFICE, ANNA, &proposal, "Decline").await;
-    assert!(said(&again).contains("already"), "{again}");
-    validate(&bot.city);
-}
-
-#[tokio::test]
-async fn a_volunteer_fills_in_what_a_program_lacks_in_their_language() {
-    let bot = opened().await;
-    let (id, complete) = {
-        let knowledge = bot.app.desk.knowledge();
-        let programs = knowledge.catalogue().programs();
-        let mongolian = naru::language::Language::new("mn");
-        let lacks = |it: &&naru::program::Program| it.title.get(mongolian).is_none();
-        let lacking = programs.iter().find(lacks).map(|it| it.id.clone());
-        (lacking, programs[0].id.clone())
-    };
-    let nothing = bot.orders(LOBBY, BAO, "translate", &[("program", json!(complete))]).await;
-    assert!(is_ephemeral(&nothing), "{nothing}");
-    let Some(id) = id else { return };
-    bot.orders(LOBBY, BAO, "language", &[("language", json!("mn"))]).await;
-    let asked = bot.city.discord().order(LOBBY, BAO, "en-US", "translate", &[("program", json!(id))]).unwrap();
-    let (form, fields) = bot.form(asked).await;
-    assert!(fields.contains(&"title".to_owned()), "{fields:?}");
-    let thanks = bot.fills_in(LOBBY, BAO, &form, &[("title", "Хөтөлбөр"), ("summary", "Тайлбар")]).await;
-    assert!(is_ephemeral(&thanks), "{thanks}");
-}
-
-// ── staff
-
-#[tokio::test]
-async fn staff_compose_preview_test_send_and_watch_from_their_channel() {
-    let bot = opened().await;
-    bot.joins_staff(ANNA, "Anna", "owner").await;
-    bot.orders(LOBBY, ANNA, "subscribe", &[("kind", json!("forum"))]).await;
-    let nobody = bot.orders(OFFICE, BAO, "staff", &[]).await;
-    assert!(said(&nobody).contains("staff"), "{nobody}");
-    bot.orders(OFFICE, ANNA, "staff", &[("order", json!("here"))]).await;
-    let list = bot.orders(OFFICE, ANNA, "staff", &[]).await;
-    let (form, _) = bot.form(bot.press(OFFICE, ANNA, &list, "New announcement")).await;
-    let sheet = bot.fills_in(OFFICE, ANNA, &form, &[("title", "Closed"), ("body", "We are closed on Friday.")]).await;
-    assert!(said(&sheet).contains("Closed"), "{sheet}");
-    let languages = bot.presses(OFFICE, ANNA, &sheet, "in a language").await;
-    let (form, fields) = bot.form(bot.press(OFFICE, ANNA, &languages, "한국어")).await;
-    assert_eq!(fields, ["title", "body"]);
-    bot.fills_in(OFFICE, ANNA, &form, &[("title", "휴무"), ("body", "금요일은 휴무입니다.")]).await;
-    let order = async |order: &str| bot.orders(OFFICE, ANNA, "staff", &[("order", json!(order))]).await;
-    let preview = order("preview 1").await;
-    assert!(said(&preview).contains("Friday"), "{preview}");
-    order("submit 1").await;
-    order("send 1").await;
-    let progress = bot
-        .city
-        .until("progress is shown", |city| {
-            city.discord().messages(OFFICE).into_iter().find(|it| said(it).contains("arrived"))
-        })
-        .await;
-    assert!(said(&progress).contains('1'), "{progress}");
-    order("recall 1").await;
-    validate(&bot.city);
-}
-
-#[tokio::test]
-async fn a_time_to_send_is_typed_into_a_form() {
-    let bot = opened().await;
-    bot.joins_staff(ANNA, "Anna", "owner").await;
-    bot.orders(OFFICE, ANNA, "staff", &[("order", json!("here"))]).await;
-    let order = async |order: &str| bot.orders(OFFICE, ANNA, "staff", &[("order", json!(order))]).await;
-    order("new en Closed\nWe are closed on Friday.").await;
-    order("submit 1").await;
-    let sheet = order("show 1").await;
-    let (form, fields) = bot.form(bot.press(OFFICE, ANNA, &sheet, "Send at a time")).await;
-    assert_eq!(fields, ["when"]);
-    let done = bot.fills_in(OFFICE, ANNA, &form, &[("when", "2028-03-05 09:00")]).await;
-    assert!(said(&done).contains("2028"), "{done}");
-}
-
-#[tokio::test]
-async fn a_question_for_a_person_becomes_a_thread_and_the_answer_goes_back() {
-    let city = City::new().await;
-    let bot = city.opens_with(|config| config.discord.staff_channel = Some(OFFICE.to_string())).await;
-    bot.joins_staff(ANNA, "Anna", "editor").await;
-    let dm = bot.city.discord().dm_with(BAO);
-    bot.says(dm, BAO, "I want to talk to a person").await;
-    let thread = bot
-        .city
-        .until("a thread", |city| {
-            let threads = city.discord().channels().into_iter().filter(|(_, kind, _)| *kind == 11);
-            threads.map(|(id, ..)| id).find(|id| !city.heard(*id).is_empty())
-        })
-        .await;
-    let question = bot.city.last(thread);
-    let (form, _) = bot.form(bot.press(thread, ANNA, &question, "Answer")).await;
-    let before = bot.city.heard(dm).len();
-    bot.fills_in(thread, ANNA, &form, &[("body", "Come to the office at nine.")]).await;
-    let told = bot.city.until("the answer arrives", |city| city.texts(dm).get(before).cloned()).await;
-    assert!(told.contains("at nine"), "{told}");
-    let before = bot.city.heard(dm).len();
-    bot.city.discord().say(thread, ANNA, "<@1000000000000000001> And bring your passport.");
-    let told = bot.city.until("what is written there arrives", |city| city.texts(dm).get(before).cloned()).await;
-    assert!(told.contains("passport"), "{told}");
-    validate(&bot.city);
 }
 
 // ── one person on two networks
@@ -661,7 +348,7 @@ async fn a_person_on_telegram_and_discord_has_one_language_and_one_place_for_rem
         bot.city.until("Telegram answers", |city| of(city).get(before).cloned()).await
     };
     tell("/language ja").await;
-    let reminded = program(&bot);
+    let reminded = bot.program();
     tell(&format!("/start s-program_{reminded}")).await;
     let code = tell("/link").await;
     let code: String = code
@@ -669,7 +356,7 @@ async fn a_person_on_telegram_and_discord_has_one_language_and_one_place_for_rem
         .find(|it| it.len() == 8 && it.chars().all(|c| c.is_ascii_digit() || c.is_ascii_uppercase()))
         .expect("a code is told")
         .to_owned();
-    bot.orders(LOBBY, BAO, "remind", &[("program", json!(program(&bot)))]).await;
+    bot.orders(LOBBY, BAO, "remind", &[("program", json!(bot.program()))]).await;
     let done = bot.orders(LOBBY, BAO, "link", &[("code", json!(code))]).await;
     assert!(is_ephemeral(&done), "{done}");
     let after = bot.orders_in("ko", LOBBY, BAO, "privacy", &[]).await;

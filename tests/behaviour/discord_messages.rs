@@ -11,10 +11,11 @@ use naru::notify::delivery::IfDoubtful;
 use naru::notify::notice::{Compose, Notice, cause};
 use naru::notify::pace::Lane;
 use naru::program::{Changed, Fact, FactValue};
-use naru::render::Message;
+use naru::render::{Block, Inline, Message};
 use serde_json::Value;
 
 use crate::support::desk::at;
+use crate::support::discord::{ANNA, Bot, City, LOBBY};
 use crate::support::discord_channel::Server;
 
 const FORUM: &str = "busan-oda-forum-2027";
@@ -182,4 +183,125 @@ async fn notices_in_ten_languages() {
     let news = Subject::News { program: FORUM.to_owned() };
     let two: &[&'static str] = &["ko", "en"];
     insta::assert_snapshot!("notice_bilingual", noticed(&server, news, "s", now, &[two]).await);
+}
+
+#[tokio::test]
+async fn what_naru_says_on_discord_alone_in_ten_languages() {
+    use naru::id;
+    let server = Server::new().await;
+    let texts = server.desk.desk.conversation().texts();
+    let values = [
+        ("title", "ODA Forum"),
+        ("text", "qqqq"),
+        ("kind", "forum"),
+        ("when", "2027-03-05 14:00"),
+        ("name", "Anna"),
+        ("language", "mn"),
+    ];
+    let ids = [
+        id!("discord-slow-down"),
+        id!("discord-unreadable"),
+        id!("discord-no-program"),
+        id!("discord-no-place"),
+        id!("discord-dm-sent"),
+        id!("discord-dm-closed"),
+        id!("discord-remind-here"),
+        id!("discord-agenda-begun"),
+        id!("discord-events-on"),
+        id!("discord-events-off"),
+        id!("propose-thanks"),
+        id!("propose-when-wrong"),
+        id!("propose-link-wrong"),
+        id!("propose-too-many"),
+        id!("proposal-new"),
+        id!("proposal-where"),
+        id!("proposal-when"),
+        id!("proposal-link"),
+        id!("proposal-translation"),
+        id!("proposal-accepted"),
+        id!("proposal-declined"),
+        id!("proposal-decided"),
+        id!("proposal-good-news"),
+        id!("proposal-bad-news"),
+        id!("translate-complete"),
+    ];
+    let mut all = Vec::new();
+    for tag in LANGUAGES {
+        let language = Language::new(tag);
+        let given: Vec<_> = values.iter().map(|(name, value)| (*name, (*value).into())).collect();
+        let paragraph = |id: &naru::language::fluent::Id| {
+            Block::Paragraph(vec![Inline::Text(texts.speaker(language).say_with(*id, &given))])
+        };
+        let message = Message { language, blocks: ids.iter().map(paragraph).collect(), buttons: Vec::new() };
+        all.push(format!("── {tag}\n{}", shown(&server, &[message]).await));
+    }
+    insta::assert_snapshot!("sentences", all.join("\n"));
+}
+
+/// Title, labels of the fields and what they take, of the form that opens.
+async fn form(bot: &Bot, interaction: u64) -> String {
+    bot.form(interaction).await;
+    let data = bot.city.interaction(interaction).callback["data"].clone();
+    let rows = list(&data["components"]).map(|row| {
+        let field = &row["components"][0];
+        let must = if field["required"] == false { "" } else { " *" };
+        format!("  {}{must} (≤ {})", text(&field["label"]), field["max_length"])
+    });
+    std::iter::once(format!("┃ {}", text(&data["title"]))).chain(rows).collect::<Vec<_>>().join("\n")
+}
+
+#[tokio::test]
+async fn every_form_in_ten_languages() {
+    let bot = City::new().await.opens_with(|config| config.discord.person_burst = 1_000).await;
+    bot.joins_staff(ANNA, "Anna", "owner").await;
+    let order = |name: &str, options: &[(&str, Value)]| {
+        bot.city.discord().order(LOBBY, ANNA, "en-US", name, options).expect("the channel is there")
+    };
+    let press = async |order: &str| bot.presses_order(LOBBY, ANNA, order).await;
+    bot.answered(order("staff", &[("order", "new en Closed\nWe are closed.".into())])).await;
+    let mut all = Vec::new();
+    for tag in LANGUAGES {
+        bot.answered(order("language", &[("language", tag.into())])).await;
+        let forms = [
+            form(&bot, order("propose", &[("kind", "culture".into())])).await,
+            form(&bot, press("compose").await).await,
+            form(&bot, press("version 1 ko").await).await,
+            form(&bot, press("schedule 1").await).await,
+            form(&bot, press("answer").await).await,
+        ];
+        all.push(format!("── {tag}\n{}", forms.join("\n")));
+    }
+    insta::assert_snapshot!("forms", all.join("\n"));
+}
+
+#[tokio::test]
+async fn every_command_in_every_language_of_discord() {
+    use naru::reception::discord::commands;
+    let server = Server::new().await;
+    let texts = server.desk.desk.conversation().texts();
+    let offered: Vec<Language> = texts.languages().collect();
+    let table = commands::table(texts, &offered);
+    let locales = ["en-US", "en-GB", "ko", "zh-CN", "zh-TW", "ja", "vi", "id", "ru", "es-ES", "es-419"];
+    let in_locale = |value: &Value, key: &str, locale: &str| {
+        let own = &value[format!("{key}_localizations")][locale];
+        text(if own.is_string() { own } else { &value[key] }).to_owned()
+    };
+    let mut all = Vec::new();
+    for locale in locales {
+        all.push(format!("── {locale}"));
+        for command in &table {
+            all.push(format!(
+                "/{} · {}",
+                in_locale(command, "name", locale),
+                in_locale(command, "description", locale)
+            ));
+            for option in list(&command["options"]) {
+                let choices: Vec<String> = list(&option["choices"]).map(|it| in_locale(it, "name", locale)).collect();
+                let choices = if choices.is_empty() { String::new() } else { format!(" [{}]", choices.join(", ")) };
+                let (name, about) = (in_locale(option, "name", locale), in_locale(option, "description", locale));
+                all.push(format!("  {name}: {about}{choices}"));
+            }
+        }
+    }
+    insta::assert_snapshot!("commands", all.join("\n"));
 }

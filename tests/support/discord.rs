@@ -4,10 +4,18 @@ use std::sync::Arc;
 use std::time::Duration as StdDuration;
 
 use chrono::Duration;
+use naru::answer::Press;
+use naru::channel::discord::NAME;
+use naru::channel::{self, Who};
 use naru::clock::Clock;
 use naru::config::{self, Config, Secret};
+use naru::language::Language;
+use naru::person::{AddressState, ChatKind, Wish};
+use naru::program::{Dataset, Program, change};
+use naru::render::{Action, Button, Message};
 use naru::sandbox::discord::{Discord, Interaction};
 use naru::sandbox::{DISCORD_TOKEN, Sandbox};
+use naru::store::Author;
 use serde_json::{Value, json};
 
 use super::app::TestApp;
@@ -22,6 +30,9 @@ pub const OFFICE: u64 = 5_000_000_000_000_000_002;
 pub const ANNA: u64 = 6_000_000_000_000_000_001;
 /// May manage nothing.
 pub const BAO: u64 = 6_000_000_000_000_000_002;
+
+/// The first of [`Bot::follow`]'s channels.
+const FOLLOWERS: u64 = 5_000_000_000_000_001_000;
 
 /// A server with two channels, one who may manage it and one who may not.
 pub struct City(World);
@@ -47,6 +58,11 @@ impl City {
 
     pub fn discord(&self) -> &Discord {
         &self.sandbox.discord
+    }
+
+    /// With a bot that has nothing of its own left to ask for: what fails next is what the test makes happen.
+    pub async fn settled() -> Bot {
+        Self::new().await.opens().await.settles().await
     }
 
     pub async fn opens(self) -> Bot {
@@ -212,6 +228,20 @@ impl Bot {
         pressed.expect("the message is there")
     }
 
+    /// Presses a button of staff's, as it would stand under the newest message of a channel.
+    pub async fn presses_order(&self, channel: u64, user: u64, order: &str) -> u64 {
+        let under = self.city.last(channel);
+        let press = Button { label: order.to_owned(), action: Action::Press(Press::Staff(order.to_owned())) };
+        let language = Language::new("en");
+        let message = Message { language, blocks: Vec::new(), buttons: vec![press] };
+        let clock = Arc::clone(&self.city.clock) as Arc<dyn Clock>;
+        let given = channel::discord::Discord::new(&config::Discord::default(), token(), self.app.store.clone(), clock);
+        let body = given.body(&message).await.expect("the database answers").created();
+        let (_, button) = buttons(&body).remove(0);
+        let name = button["custom_id"].as_str().expect("it is pressed, not followed");
+        self.city.discord().press(channel, user, "en-US", id_of(&under), name, None).expect("the message is there")
+    }
+
     /// The form that an interaction opened: (its name, the names of its fields).
     pub async fn form(&self, interaction: u64) -> (String, Vec<String>) {
         let data = self
@@ -228,6 +258,75 @@ impl Bot {
 
     pub async fn fills_in(&self, channel: u64, user: u64, form: &str, fields: &[(&str, &str)]) -> Value {
         self.answer_to(channel, || self.city.discord().fill_in(channel, user, "en-US", form, fields)).await
+    }
+
+    /// Waits until all commands are listed.
+    pub async fn settles(self) -> Self {
+        self.city.until("all commands are listed", |city| (city.discord().commands().len() == 21).then_some(())).await;
+        self
+    }
+
+    /// The message that an interaction was answered with; what is pressed in place is answered by the same message.
+    pub async fn answered(&self, interaction: u64) -> Value {
+        let shown = |city: &City| {
+            let it = city.interaction(interaction);
+            let message = it.message.filter(|_| it.acknowledged.is_some())?;
+            city.discord().messages(it.channel).into_iter().find(|it| id_of(it) == message)
+        };
+        self.city.until("an answer", shown).await
+    }
+
+    /// Something that is ahead.
+    pub fn program(&self) -> String {
+        let knowledge = self.app.desk.knowledge();
+        let now = self.city.clock.now();
+        let dated = knowledge.catalogue().programs().iter().find(|it| it.starts.is_some_and(|at| at > now));
+        dated.expect("the sample has something ahead").id.clone()
+    }
+
+    pub async fn subscriptions(&self, channel: u64) -> usize {
+        let store = &self.app.store;
+        match store.look_up_address(NAME, &channel.to_string(), None).await.expect("the database answers") {
+            Some(address) => store.subscriptions(&address.id).await.expect("the database answers").len(),
+            None => 0,
+        }
+    }
+
+    pub async fn state(&self, channel: u64) -> AddressState {
+        let address = self.app.store.look_up_address(NAME, &channel.to_string(), None).await;
+        address.expect("the database answers").expect("the address is known").state
+    }
+
+    /// The records become these, and naru answers from them by the time this returns.
+    pub async fn knows(&self, new: Dataset) {
+        let (old, revision) = self.app.store.load_programs().await.expect("the database answers");
+        let (changes, author) = (change::diff(&old, &new), Author { who: "staff", how: "test" });
+        let saved = self.app.store.save_programs(revision, &new, &changes, author, self.city.clock.now()).await;
+        saved.expect("it is saved");
+        let known = |_: &City| {
+            let knowledge = self.app.desk.knowledge();
+            let title = |data: &[Program]| data.iter().map(|it| it.title.clone()).collect::<Vec<_>>();
+            (title(knowledge.catalogue().programs()).iter().all(|it| new.programs.iter().any(|of| of.title == *it)))
+                .then_some(())
+        };
+        self.city.until("it is seen", known).await;
+    }
+
+    /// `count` channels more, in which everything is subscribed to.
+    pub async fn follow(&self, count: u64) -> Vec<u64> {
+        let all: Vec<u64> = (0..count).map(|n| FOLLOWERS + n).collect();
+        for channel in &all {
+            self.city.discord().add_channel(*channel, Some(GUILD), 0, "follower");
+            self.subscribes_unseen(*channel).await;
+        }
+        all
+    }
+
+    /// As if it had been done before naru put down what sort of channel it is.
+    pub async fn subscribes_unseen(&self, channel: u64) {
+        let at = Who::private(NAME, &channel.to_string(), Some(Language::new("en")));
+        let who = Who { kind: ChatKind::Group, person: Some(ANNA.to_string()), ..at };
+        self.app.desk.press(&who, Press::Subscribe(Wish::default())).await;
     }
 
     /// Makes an account one of the foundation's.

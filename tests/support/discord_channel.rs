@@ -23,7 +23,7 @@ use tokio_util::sync::{CancellationToken, DropGuard};
 use tokio_util::task::TaskTracker;
 
 use super::desk::TestDesk;
-use super::sandbox::{Record, validate};
+use super::sandbox::{Record, is_sound};
 
 pub const GUILD: u64 = 900;
 /// A text channel, one for announcements, a forum, and a thread of the text channel.
@@ -152,10 +152,14 @@ impl Server {
         let fits = |it: &&Value| it["method"] == method && it["path"].as_str().is_some_and(|path| path.ends_with(end));
         self.recorded().iter().filter(fits).count()
     }
+}
 
-    /// Everybody's requests are what Discord's own description allows; nothing to check with is no failure.
-    pub fn validate(&self) {
-        validate(&self.record.text());
+/// At the end all that was asked is looked over.
+impl Drop for Server {
+    fn drop(&mut self) {
+        if !std::thread::panicking() {
+            is_sound(&self.record.text());
+        }
     }
 }
 

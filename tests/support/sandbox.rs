@@ -10,7 +10,7 @@ use naru::sandbox::discord::DiscordLimits;
 use naru::sandbox::ledger::{Deed, Entry};
 use naru::sandbox::limits::TelegramLimits;
 use naru::sandbox::{DISCORD_TOKEN, Sandbox, TELEGRAM_TOKEN};
-use serde_json::Value;
+use serde_json::{Value, json};
 use tokio_util::sync::{CancellationToken, DropGuard};
 use tokio_util::task::TaskTracker;
 
@@ -52,7 +52,43 @@ pub fn validate(recorded: &str) {
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stdout));
 }
 
-/// The sandbox with a clock that is set, and a folder that outlives the service.
+/// Every message to Discord says itself whom it may ring: nobody, but for the role that an announcement begins with.
+pub fn rings_nobody(recorded: &str) {
+    for line in recorded.lines() {
+        let asked: Value = serde_json::from_str(line).expect("a line is JSON");
+        let Some(said) = said_on_discord(&asked) else { continue };
+        let allowed = said["allowed_mentions"].as_object().unwrap_or_else(|| panic!("it may ring anybody: {asked}"));
+        assert!(allowed.keys().all(|it| it == "parse" || it == "roles"), "{asked}");
+        assert_eq!(allowed["parse"], json!([]), "{asked}");
+        let content = said["content"].as_str().unwrap_or_default();
+        let called = content.strip_prefix("<@&").and_then(|it| it.split_once('>')).map(|(role, _)| role);
+        let roles = allowed.get("roles").and_then(Value::as_array).into_iter().flatten();
+        assert!(roles.into_iter().all(|role| role.as_str() == called), "{asked}");
+    }
+}
+
+/// The message in a request, where it holds one.
+fn said_on_discord(asked: &Value) -> Option<&Value> {
+    let path = asked["path"].as_str().filter(|_| asked["platform"] == "discord")?.trim_start_matches("/api/v10");
+    let parts: Vec<&str> = path.split('?').next()?.split('/').filter(|it| !it.is_empty()).collect();
+    let body = &asked["body"];
+    match (asked["method"].as_str()?, parts.as_slice()) {
+        ("POST", ["channels", _, "messages"] | ["webhooks", _, _]) => Some(body),
+        ("PATCH", ["channels", _, "messages", _] | ["webhooks", _, _, "messages", _]) => Some(body),
+        ("POST", ["channels", _, "threads"]) => Some(&body["message"]).filter(|it| it.is_object()),
+        ("POST", ["interactions", ..]) if body["type"] == json!(4) || body["type"] == json!(7) => Some(&body["data"]),
+        _ => None,
+    }
+}
+
+/// What holds of every conversation, whatever it was about.
+pub fn is_sound(recorded: &str) {
+    validate(recorded);
+    rings_nobody(recorded);
+}
+
+/// The sandbox with a clock that is set, and a folder that outlives the service. At its end all that was asked of it is looked
+/// over.
 pub struct World {
     pub sandbox: Sandbox,
     pub clock: Arc<SetClock>,
@@ -60,6 +96,14 @@ pub struct World {
     folder: tempfile::TempDir,
     record: Record,
     _stop: DropGuard,
+}
+
+impl Drop for World {
+    fn drop(&mut self) {
+        if !std::thread::panicking() {
+            is_sound(&self.record.text());
+        }
+    }
 }
 
 impl World {
