@@ -64,8 +64,8 @@ option-order-about = 할 일(비우면 공지 목록 표시)
 
 discord-slow-down = 한꺼번에 많이 물어보셨어요. 1분쯤 뒤에 다시 물어봐 주세요.
 discord-unreadable = 저는 글만 읽을 수 있습니다. 궁금한 점을 글로 적어 주세요.
-discord-no-program = “{ $text }”이라는 프로그램을 찾지 못했습니다. 입력할 때 열리는 목록에서 골라 주세요.
-discord-no-place = “{ $text }”이라는 장소를 찾지 못했습니다. 입력할 때 열리는 목록에서 골라 주세요.
+discord-no-program = “{ $text }” 프로그램을 찾지 못했습니다. 입력할 때 열리는 목록에서 골라 주세요.
+discord-no-place = “{ $text }” 장소를 찾지 못했습니다. 입력할 때 열리는 목록에서 골라 주세요.
 discord-dm-sent = 다이렉트 메시지로 보내 드렸습니다.
 discord-dm-closed = 메시지를 보낼 수 없습니다. 다이렉트 메시지가 닫혀 있습니다. 이 서버의 개인정보 설정에서 다이렉트 메시지를 허용한 다음 다시 눌러 주세요. 또는 이 채널에서 모두에게 알려 드릴 수 있습니다.
 discord-remind-here = 이 채널에서 알림
@@ -82,8 +82,8 @@ propose-where = 장소
 propose-what = 내용
 propose-link = 신청 링크(없어도 됨)
 propose-thanks = 감사합니다. 재단 직원이 “{ $title }” 제안을 검토하고, 결정되면 알려 드리겠습니다.
-propose-when-wrong = “{ $text }”을 앞으로의 일시로 읽을 수 없습니다. 2027-03-05 14:00처럼 적어 주세요.
-propose-link-wrong = “{ $text }”은 웹 주소가 아닙니다. https://로 시작하게 적어 주세요.
+propose-when-wrong = “{ $text }” 부분을 앞으로의 일시로 읽을 수 없습니다. 2027-03-05 14:00처럼 적어 주세요.
+propose-link-wrong = “{ $text }” 부분은 웹 주소가 아닙니다. 맨 앞에 https:// 를 붙여 주세요.
 propose-too-many = 오늘 제안을 많이 해 주셨습니다. 내일 다시 제안해 주세요.
 # To staff. $kind is a kind of program, $when a time in words.
 proposal-new = 제안: { $title }({ $kind })

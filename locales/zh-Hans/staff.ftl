@@ -1,6 +1,6 @@
 ### 对工作人员说的话：聊天与命令行
 
-staff-only = 仅供财团工作人员使用。
+staff-only = 仅供基金会工作人员使用。
 staff-how = /staff 后面可用的命令：list · show 3 · new zh-Hans 标题（下一行起为正文） · text 3 en 标题（下一行起为正文） · value 3 名称=值 · segment 3 language=ko kind=group · preview 3 · test 3 · submit 3 · approve 3 · send 3 · send 3 2026-12-01T09:00 · pause 3 · resume 3 · cancel 3 · correct 3 · recall 3 · urgent 3 · call 3 · report 3 · resend 3 · copy 3 · template · template save 3 名称 · template use 名称 · template drop 名称 · feedback · feedback done 代码 · languages 3 · whom 3 · unanswered · program new · program edit ID · log · team · add 姓名 角色 · remove 姓名 · here · live
 staff-unread = 看不懂：“{ $text }”
 staff-bound = 您已登记为{ $name }，角色是{ $role }。发送 /staff 可查看能做的事。
@@ -59,8 +59,8 @@ staff-urgent-asked = 好的。另一人对#{ $number }发出同样的命令后�
 staff-urgent-done = #{ $number }在免打扰时段也会发送。
 staff-code = { $name }的角色是{ $role }。要绑定账号，请{ $name }在一小时内在与naru的私聊中发送：/start c-{ $code }
 staff-removed = { $name }已不在名单中。
-staff-here = 这个聊天已设为财团的聊天，警报会发到这里。
-staff-here-not = 这个聊天已不是财团的聊天。
+staff-here = 这个聊天已设为基金会的聊天，警报会发到这里。
+staff-here-not = 这个聊天已不是基金会的聊天。
 staff-held-sent = 被扣留的{ $count }条消息将发送。
 staff-held-dropped = 被扣留的{ $count }条消息不再发送。
 
@@ -87,7 +87,7 @@ check-open = 待办：{ $what }
 check-programs = 数据库中有项目
 check-contact = 主办方有联系方式
 check-two = 两位成员已绑定账号，其中一位可以批准
-check-staff-chat = 有接收警报的财团聊天
+check-staff-chat = 有接收警报的基金会聊天
 check-tested = 试发过公告
 
 ## 拒绝

@@ -48,7 +48,7 @@ option-order = 指令
 option-role = 身分組
 option-events = 伺服器活動
 option-role-about = 經核准的公告可提及的身分組
-option-events-about = 在此伺服器的活動中顯示節目
+option-events-about = 在此伺服器的活動列表中顯示基金會的活動
 option-question-about = 您想知道什麼
 option-kind-about = 僅限此類活動
 option-place-about = 城市、國家或地區，輸入時可選擇
@@ -70,8 +70,8 @@ discord-dm-sent = 我已傳私訊給您。
 discord-dm-closed = 我無法傳訊息給您：您的私訊已關閉。請在此伺服器的隱私設定中允許私訊，然後再按一次。我也可以在此頻道提醒所有人。
 discord-remind-here = 在此頻道提醒
 discord-agenda-begun = 清單已放在此頻道，並會自動更新。
-discord-events-on = 從現在起，節目會顯示在此伺服器的活動中。
-discord-events-off = 節目不再顯示在此伺服器的活動中。
+discord-events-on = 從現在起，基金會的活動會顯示在此伺服器的活動列表中。
+discord-events-off = 基金會的活動不再顯示在此伺服器的活動列表中。
 
 ## Proposals of volunteers
 

@@ -1,6 +1,6 @@
 ### 對工作人員說的話：聊天室與命令列
 
-staff-only = 僅供財團工作人員使用。
+staff-only = 僅供基金會工作人員使用。
 staff-how = /staff 後面可用的指令：list · show 3 · new zh-Hant 標題（下一行起為內文） · text 3 en 標題（下一行起為內文） · value 3 名稱=值 · segment 3 language=ko kind=group · preview 3 · test 3 · submit 3 · approve 3 · send 3 · send 3 2026-12-01T09:00 · pause 3 · resume 3 · cancel 3 · correct 3 · recall 3 · urgent 3 · call 3 · report 3 · resend 3 · copy 3 · template · template save 3 名稱 · template use 名稱 · template drop 名稱 · feedback · feedback done 代碼 · languages 3 · whom 3 · unanswered · program new · program edit ID · log · team · add 姓名 角色 · remove 姓名 · here · live
 staff-unread = 看不懂：「{ $text }」
 staff-bound = 您已登記為{ $name }，角色是{ $role }。傳送 /staff 可查看能做的事。
@@ -59,8 +59,8 @@ staff-urgent-asked = 好的。另一人對#{ $number }下同樣的指令後，�
 staff-urgent-done = #{ $number }在勿擾時段也會傳送。
 staff-code = { $name }的角色是{ $role }。要綁定帳號，請{ $name }在一小時內於與naru的私人聊天中傳送：/start c-{ $code }
 staff-removed = { $name }已不在名單中。
-staff-here = 這個聊天室已設為財團的聊天室，警報會傳到這裡。
-staff-here-not = 這個聊天室已不是財團的聊天室。
+staff-here = 這個聊天室已設為基金會的聊天室，警報會傳到這裡。
+staff-here-not = 這個聊天室已不是基金會的聊天室。
 staff-held-sent = 被扣留的{ $count }則訊息將傳送。
 staff-held-dropped = 被扣留的{ $count }則訊息不再傳送。
 
@@ -87,7 +87,7 @@ check-open = 待辦：{ $what }
 check-programs = 資料庫中有活動
 check-contact = 主辦單位有聯絡方式
 check-two = 兩位成員已綁定帳號，其中一位可以核准
-check-staff-chat = 有接收警報的財團聊天室
+check-staff-chat = 有接收警報的基金會聊天室
 check-tested = 試傳過公告
 
 ## 拒絕

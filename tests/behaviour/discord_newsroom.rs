@@ -49,6 +49,12 @@ impl Bot {
         self.answered(id).await
     }
 
+    /// What an order is answered with, whatever else arrives meanwhile.
+    async fn asks(&self, order: &str) -> Value {
+        let id = self.city.discord().order(OFFICE, ANNA, "en-US", "staff", &[("order", json!(order))]);
+        self.answered(id.expect("the channel is there")).await
+    }
+
     /// A draft by the form behind "New announcement".
     async fn drafts(&self, title: &str, body: &str) -> Value {
         let list = self.city.discord().order(OFFICE, ANNA, "en-US", "staff", &[]).expect("the channel is there");
@@ -162,7 +168,7 @@ async fn an_announcement_goes_all_its_way_by_buttons_and_a_second_person_says_ye
     bot.city.until("all have it", |city| (showing(city, &channels, "Friday") == 149).then_some(())).await;
 
     // Corrected where it stands, by two again.
-    let sheet = bot.orders(OFFICE, ANNA, "staff", &[("order", json!("show 1"))]).await;
+    let sheet = bot.asks("show 1").await;
     let languages = bot.turns(ANNA, &sheet, "in a language").await;
     let (form, _) = bot.form(bot.press(OFFICE, ANNA, &languages, "English")).await;
     let edited = bot.fills(ANNA, &form, &[("title", "Closed"), ("body", "We are closed on Saturday.")]).await;
@@ -173,7 +179,7 @@ async fn an_announcement_goes_all_its_way_by_buttons_and_a_second_person_says_ye
     bot.city.until("all read the later text", |city| (showing(city, &channels, "Saturday") == 149).then_some(())).await;
     assert!(channels.iter().all(|it| bot.city.discord().messages(*it).len() == 1), "in its place");
 
-    let sheet = bot.orders(OFFICE, ANNA, "staff", &[("order", json!("show 1"))]).await;
+    let sheet = bot.asks("show 1").await;
     let recalled = bot.turns(ANNA, &sheet, "Recall").await;
     assert!(said(&recalled).contains("taken back in 150"), "{recalled}");
     let gone = |city: &City| channels.iter().all(|it| city.discord().messages(*it).is_empty()).then_some(());
@@ -209,7 +215,7 @@ async fn an_announcement_waits_for_its_time_and_one_that_is_cancelled_never_leav
         let waits = bot.fills(ANNA, &form, &[("when", "2026-11-23 09:00")]).await;
         assert!(said(&waits).contains("goes out on"), "{waits}");
     }
-    let sheet = bot.orders(OFFICE, ANNA, "staff", &[("order", json!("show 2"))]).await;
+    let sheet = bot.asks("show 2").await;
     let cancelled = bot.turns(ANNA, &sheet, "Take it back").await;
     assert!(said(&cancelled).contains("is cancelled"), "{cancelled}");
     assert_eq!(showing(&bot.city, &channels, "We are"), 0, "it is not time yet");
@@ -226,7 +232,7 @@ async fn a_question_that_found_no_answer_is_answered_by_a_form() {
     let question = "Is the blorbing wheelchair zqx allowed with dogs?";
     let dm = bot.city.discord().dm_with(BAO);
     bot.says(dm, BAO, question).await;
-    let list = bot.orders(OFFICE, ANNA, "staff", &[("order", json!("unanswered"))]).await;
+    let list = bot.asks("unanswered").await;
     assert!(said(&list).contains("blorbing"), "{list}");
     let (form, fields) = bot.form(bot.press(OFFICE, ANNA, &list, "Answer 1")).await;
     assert_eq!(fields, ["body"]);
