@@ -3,6 +3,7 @@
 //!
 //! ```text
 //! cargo bench --features beside --bench delivery
+//! cargo bench --features beside --bench delivery -- busy punished rate channel stop answers   # or some of them
 //! ```
 
 use std::net::SocketAddr;
@@ -88,26 +89,39 @@ async fn throttle_busy_chat() -> anyhow::Result<String> {
 }
 
 fn main() -> anyhow::Result<()> {
+    // Cargo adds options of its own.
+    let named: Vec<String> = std::env::args().skip(1).filter(|it| !it.starts_with('-')).collect();
+    let wanted = |case: &str| named.is_empty() || named.iter().any(|it| it == case);
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
     runtime.block_on(async {
-        let figure = pacing::busy_chat().await?;
-        ours(&figure);
-        tell("Throttle", &figure.case, &throttle_busy_chat().await?);
-
-        let figure = pacing::punished().await?;
-        ours(&figure);
-        let limits = TelegramLimits { per_second: 20, punishment: Duration::seconds(5), ..TelegramLimits::default() };
-        tell("Throttle", &figure.case, &throttle(limits, 600, 1, StdDuration::from_secs(300)).await?);
-
-        let figure = pacing::full_rate().await?;
-        ours(&figure);
-        let limits = TelegramLimits::default();
-        tell("Throttle", &figure.case, &throttle(limits, 3000, 1, StdDuration::from_secs(300)).await?);
-
-        for figure in [pacing::one_channel().await?, pacing::global_stop().await?] {
-            ours(&figure); // Discord: teloxide has no such case
+        if wanted("busy") {
+            let figure = pacing::busy_chat().await?;
+            ours(&figure);
+            tell("Throttle", &figure.case, &throttle_busy_chat().await?);
         }
-        ours(&pacing::answers_during_an_announcement().await?);
+        if wanted("punished") {
+            let figure = pacing::punished().await?;
+            ours(&figure);
+            let limits =
+                TelegramLimits { per_second: 20, punishment: Duration::seconds(5), ..TelegramLimits::default() };
+            tell("Throttle", &figure.case, &throttle(limits, 600, 1, StdDuration::from_secs(300)).await?);
+        }
+        if wanted("rate") {
+            let figure = pacing::full_rate().await?;
+            ours(&figure);
+            let limits = TelegramLimits::default();
+            tell("Throttle", &figure.case, &throttle(limits, 3000, 1, StdDuration::from_secs(300)).await?);
+        }
+        // Discord, and answers during an announcement: teloxide has no such case.
+        if wanted("channel") {
+            ours(&pacing::one_channel().await?);
+        }
+        if wanted("stop") {
+            ours(&pacing::global_stop().await?);
+        }
+        if wanted("answers") {
+            ours(&pacing::answers_during_an_announcement().await?);
+        }
         Ok(())
     })
 }

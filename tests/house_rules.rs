@@ -228,3 +228,30 @@ fn the_tree_is_small_and_holds_one_of_each() {
         tree.iter().filter(|it| unwanted.contains(&it.split(' ').next().unwrap_or_default())).collect();
     assert!(found.is_empty(), "{found:?}");
 }
+
+/// The tests that *docs/promises.md* names in its last columns.
+#[test]
+fn every_promise_names_tests_that_are_there() {
+    let page = fs::read_to_string(root().join("docs/promises.md")).expect("docs/promises.md exists");
+    let rows = page.lines().filter(|line| line.starts_with("| ") && !line.starts_with("| promise"));
+    let mut files = vec![root().join("src"), root().join("tests")];
+    let mut code = String::new();
+    while let Some(path) = files.pop() {
+        if path.is_dir() {
+            files.extend(fs::read_dir(&path).expect("it is readable").map(|it| it.expect("it is readable").path()));
+        } else if path.extension().is_some_and(|it| it == "rs") {
+            code += &fs::read_to_string(&path).expect("a source file is UTF-8");
+        }
+    }
+    let mut count = 0;
+    for row in rows {
+        let tests = row.trim_end_matches(" |").rsplit(" | ").next().unwrap_or_default();
+        let names: Vec<&str> = tests.split('`').skip(1).step_by(2).collect();
+        assert!(!names.is_empty(), "no test is named: {row}");
+        for name in names {
+            assert!(code.contains(&format!("fn {name}(")), "there is no test {name}: {row}");
+            count += 1;
+        }
+    }
+    assert!(count > 60, "{count}");
+}

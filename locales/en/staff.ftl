@@ -1,7 +1,7 @@
 ### What naru says to staff, in their chats and on the command line.
 
 staff-only = This is for members of the foundation’s staff.
-staff-how = Orders behind /staff: list · show 3 · new ko Title (text below) · text 3 en Title (text below) · value 3 name=value · segment 3 language=ko kind=group · preview 3 · test 3 · submit 3 · approve 3 · send 3 · send 3 2026-12-01T09:00 · pause 3 · resume 3 · cancel 3 · correct 3 · recall 3 · urgent 3 · call 3 · report 3 · resend 3 · copy 3 · template · template save 3 NAME · template use NAME · template drop NAME · feedback · feedback done CODE · languages 3 · whom 3 · unanswered · program new · program edit ID · log · team · add NAME ROLE · remove NAME · here · live
+staff-how = Orders behind /staff: list · show 3 · new ko Title (text below) · text 3 en Title (text below) · value 3 name=value · segment 3 language=ko kind=group · describe 3 poster.png … · preview 3 · test 3 · submit 3 · approve 3 · send 3 · send 3 2026-12-01T09:00 · pause 3 · resume 3 · cancel 3 · correct 3 · recall 3 · urgent 3 · call 3 · report 3 · resend 3 · copy 3 · template · template save 3 NAME · template use NAME · template drop NAME · feedback · feedback done CODE · languages 3 · whom 3 · unanswered · program new · program edit ID · log · team · add NAME ROLE · remove NAME · here · live
 staff-unread = I cannot read this: “{ $text }”.
 staff-bound = You are now { $name }, with the role { $role }. Send /staff to see what you can do.
 
@@ -38,8 +38,9 @@ problem-no-text = There is no text yet.
 problem-missing = { $language }: “{ $name }” has no value.
 problem-no-description = The picture { $name } has no description for people who cannot see it.
 problem-nobody = Nobody would get it.
-problem-lacks = { $language } lacks what the first version says: { $fact }
-problem-adds = { $language } says what the first version does not: { $fact }
+problem-segment = Nothing in the records is called “{ $what }”.
+problem-lacks = { $language } lacks what { $first } says: { $fact }
+problem-adds = { $language } says what { $first } does not: { $fact }
 
 ## Preview
 
@@ -50,8 +51,8 @@ staff-preview =
     }
 staff-parts =
     { $count ->
-        [one] { $network }: 1 message
-       *[other] { $network }: { $count } messages, split at { $points }
+        [one] { $network }: 1 message ({ $points })
+       *[other] { $network }: { $count } messages ({ $points })
     }
 
 ## Done
@@ -89,7 +90,7 @@ staff-resent =
     }
 staff-urgent-asked = Noted. A second person has to send the same order for #{ $number }; then it passes quiet hours.
 staff-urgent-done = #{ $number } passes quiet hours.
-staff-code = { $name } has the role { $role }. To bind an account, { $name } writes this to naru in a private chat within an hour: /start c-{ $code }
+staff-code = { $name } has the role { $role }. To bind an account, { $name } writes this to naru in a private chat within an hour: /start c-{ $code } (Discord: /link code:c-{ $code })
 staff-removed = { $name } is no longer a member.
 staff-here = This chat is one of the foundation’s: alerts come here.
 staff-here-not = This chat is no longer one of the foundation’s.

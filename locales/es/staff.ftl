@@ -1,7 +1,7 @@
 ### Lo que se dice al personal, en sus chats y en la línea de órdenes
 
 staff-only = Esto es solo para el personal de la fundación.
-staff-how = Órdenes tras /staff: list · show 3 · new es Título (texto desde la línea siguiente) · text 3 en Título (texto desde la línea siguiente) · value 3 nombre=valor · segment 3 language=ko kind=group · preview 3 · test 3 · submit 3 · approve 3 · send 3 · send 3 2026-12-01T09:00 · pause 3 · resume 3 · cancel 3 · correct 3 · recall 3 · urgent 3 · call 3 · report 3 · resend 3 · copy 3 · template · template save 3 NOMBRE · template use NOMBRE · template drop NOMBRE · feedback · feedback done CÓDIGO · languages 3 · whom 3 · unanswered · program new · program edit ID · log · team · add NOMBRE PAPEL · remove NOMBRE · here · live
+staff-how = Órdenes tras /staff: list · show 3 · new es Título (texto desde la línea siguiente) · text 3 en Título (texto desde la línea siguiente) · value 3 nombre=valor · segment 3 language=ko kind=group · describe 3 poster.png … · preview 3 · test 3 · submit 3 · approve 3 · send 3 · send 3 2026-12-01T09:00 · pause 3 · resume 3 · cancel 3 · correct 3 · recall 3 · urgent 3 · call 3 · report 3 · resend 3 · copy 3 · template · template save 3 NOMBRE · template use NOMBRE · template drop NOMBRE · feedback · feedback done CÓDIGO · languages 3 · whom 3 · unanswered · program new · program edit ID · log · team · add NOMBRE PAPEL · remove NOMBRE · here · live
 staff-unread = No puedo leer esto: «{ $text }».
 staff-bound = Ahora es { $name }, con el papel { $role }. Envíe /staff para ver qué puede hacer.
 
@@ -38,8 +38,9 @@ problem-no-text = Todavía no hay texto.
 problem-missing = { $language }: «{ $name }» no tiene valor.
 problem-no-description = La imagen { $name } no tiene descripción para quien no puede verla.
 problem-nobody = No lo recibiría nadie.
-problem-lacks = A la versión en { $language } le falta algo de la primera: { $fact }
-problem-adds = Solo la versión en { $language } dice esto: { $fact }
+problem-segment = No hay «{ $what }» en los datos.
+problem-lacks = A la versión en { $language } le falta algo de la versión en { $first }: { $fact }
+problem-adds = La versión en { $language } dice algo que no está en la versión en { $first }: { $fact }
 
 ## Vista previa
 
@@ -50,8 +51,8 @@ staff-preview =
     }
 staff-parts =
     { $count ->
-        [one] { $network }: { $count } mensaje
-       *[other] { $network }: { $count } mensajes, divididos en { $points }
+        [one] { $network }: { $count } mensaje ({ $points })
+       *[other] { $network }: { $count } mensajes ({ $points })
     }
 
 ## Hecho
@@ -89,7 +90,7 @@ staff-resent =
     }
 staff-urgent-asked = Anotado. Cuando una segunda persona envíe la misma orden para #{ $number }, se enviará también en las horas de silencio.
 staff-urgent-done = #{ $number } se envía también en las horas de silencio.
-staff-code = { $name } tiene el papel { $role }. Para vincular una cuenta, { $name } escribe esto a naru en un chat privado antes de una hora: /start c-{ $code }
+staff-code = { $name } tiene el papel { $role }. Para vincular una cuenta, { $name } escribe esto a naru en un chat privado antes de una hora: /start c-{ $code } (Discord: /link code:c-{ $code })
 staff-removed = { $name } ya no es miembro.
 staff-here = Este chat es de la fundación: aquí llegan las alertas.
 staff-here-not = Este chat ya no es de la fundación.

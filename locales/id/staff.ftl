@@ -1,7 +1,7 @@
 ### Untuk petugas: di obrolan dan di baris perintah
 
 staff-only = Ini hanya untuk petugas yayasan.
-staff-how = Perintah setelah /staff: list · show 3 · new id Judul (isi mulai baris berikutnya) · text 3 en Judul (isi mulai baris berikutnya) · value 3 nama=nilai · segment 3 language=ko kind=group · preview 3 · test 3 · submit 3 · approve 3 · send 3 · send 3 2026-12-01T09:00 · pause 3 · resume 3 · cancel 3 · correct 3 · recall 3 · urgent 3 · call 3 · report 3 · resend 3 · copy 3 · template · template save 3 NAMA · template use NAMA · template drop NAMA · feedback · feedback done KODE · languages 3 · whom 3 · unanswered · program new · program edit ID · log · team · add NAMA PERAN · remove NAMA · here · live
+staff-how = Perintah setelah /staff: list · show 3 · new id Judul (isi mulai baris berikutnya) · text 3 en Judul (isi mulai baris berikutnya) · value 3 nama=nilai · segment 3 language=ko kind=group · describe 3 poster.png … · preview 3 · test 3 · submit 3 · approve 3 · send 3 · send 3 2026-12-01T09:00 · pause 3 · resume 3 · cancel 3 · correct 3 · recall 3 · urgent 3 · call 3 · report 3 · resend 3 · copy 3 · template · template save 3 NAMA · template use NAMA · template drop NAMA · feedback · feedback done KODE · languages 3 · whom 3 · unanswered · program new · program edit ID · log · team · add NAMA PERAN · remove NAMA · here · live
 staff-unread = Saya tidak dapat membaca ini: “{ $text }”.
 staff-bound = Anda tercatat sebagai { $name } dengan peran { $role }. Kirim /staff untuk melihat yang dapat dilakukan.
 
@@ -34,13 +34,14 @@ problem-no-text = Belum ada isi.
 problem-missing = { $language }: “{ $name }” belum bernilai.
 problem-no-description = Gambar { $name } belum punya keterangan bagi yang tidak dapat melihatnya.
 problem-nobody = Tidak ada yang akan menerimanya.
-problem-lacks = Versi { $language } tidak memuat isi versi pertama: { $fact }
-problem-adds = Hanya versi { $language } yang memuat ini: { $fact }
+problem-segment = Tidak ada “{ $what }” dalam data.
+problem-lacks = Versi { $language } tidak memuat isi versi { $first }: { $fact }
+problem-adds = Versi { $language } memuat isi yang tidak ada pada versi { $first }: { $fact }
 
 ## Pratinjau
 
 staff-preview = { $language }: { $count } karakter
-staff-parts = { $network }: { $count } pesan, dipisah pada { $points }
+staff-parts = { $network }: { $count } pesan ({ $points })
 
 ## Selesai
 
@@ -57,7 +58,7 @@ staff-recalled = #{ $number } sedang ditarik di { $count } obrolan.
 staff-resent = #{ $number } dikirim lagi ke { $count } obrolan.
 staff-urgent-asked = Dicatat. Jika orang kedua mengirim perintah yang sama untuk #{ $number }, pengumuman dikirim juga pada jam tenang.
 staff-urgent-done = #{ $number } dikirim juga pada jam tenang.
-staff-code = { $name } berperan { $role }. Untuk menghubungkan akun, dalam satu jam { $name } mengirim ini kepada naru dalam obrolan pribadi: /start c-{ $code }
+staff-code = { $name } berperan { $role }. Untuk menghubungkan akun, dalam satu jam { $name } mengirim ini kepada naru dalam obrolan pribadi: /start c-{ $code } (Discord: /link code:c-{ $code })
 staff-removed = { $name } tidak lagi terdaftar.
 staff-here = Obrolan ini milik yayasan; peringatan dikirim ke sini.
 staff-here-not = Obrolan ini bukan lagi milik yayasan.

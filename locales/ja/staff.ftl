@@ -1,7 +1,7 @@
 ### 職員への返答：チャットとコマンドライン
 
 staff-only = 財団の職員だけが利用できます。
-staff-how = /staff のあとに書くコマンド：list · show 3 · new ja 題名（次の行から本文） · text 3 en 題名（次の行から本文） · value 3 名前=値 · segment 3 language=ko kind=group · preview 3 · test 3 · submit 3 · approve 3 · send 3 · send 3 2026-12-01T09:00 · pause 3 · resume 3 · cancel 3 · correct 3 · recall 3 · urgent 3 · call 3 · report 3 · resend 3 · copy 3 · template · template save 3 名前 · template use 名前 · template drop 名前 · feedback · feedback done コード · languages 3 · whom 3 · unanswered · program new · program edit ID · log · team · add 名前 役割 · remove 名前 · here · live
+staff-how = /staff のあとに書くコマンド：list · show 3 · new ja 題名（次の行から本文） · text 3 en 題名（次の行から本文） · value 3 名前=値 · segment 3 language=ko kind=group · describe 3 poster.png … · preview 3 · test 3 · submit 3 · approve 3 · send 3 · send 3 2026-12-01T09:00 · pause 3 · resume 3 · cancel 3 · correct 3 · recall 3 · urgent 3 · call 3 · report 3 · resend 3 · copy 3 · template · template save 3 名前 · template use 名前 · template drop 名前 · feedback · feedback done コード · languages 3 · whom 3 · unanswered · program new · program edit ID · log · team · add 名前 役割 · remove 名前 · here · live
 staff-unread = 読み取れませんでした：「{ $text }」
 staff-bound = { $name }さんとして登録されました。役割は{ $role }です。/staff と送ると、できることを確認できます。
 
@@ -34,13 +34,14 @@ problem-no-text = 本文がありません。
 problem-missing = { $language }：「{ $name }」の値がありません。
 problem-no-description = 画像{ $name }に、見えない方のための説明がありません。
 problem-nobody = 届く相手がいません。
-problem-lacks = { $language }の文に、最初の文の内容がありません：{ $fact }
-problem-adds = { $language }の文だけにある内容です：{ $fact }
+problem-segment = 記録に「{ $what }」がありません。
+problem-lacks = { $first }の文にある内容が、{ $language }の文にありません：{ $fact }
+problem-adds = { $language }の文だけにあり、{ $first }の文にない内容です：{ $fact }
 
 ## プレビュー
 
 staff-preview = { $language }：{ $count }文字
-staff-parts = { $network }：メッセージ{ $count }件、区切り位置 { $points }
+staff-parts = { $network }：メッセージ{ $count }件（{ $points }）
 
 ## 完了
 
@@ -57,7 +58,7 @@ staff-recalled = #{ $number }を{ $count }件のチャットから撤回して�
 staff-resent = #{ $number }を{ $count }件のチャットに再送します。
 staff-urgent-asked = 承知しました。別の担当者が#{ $number }に同じコマンドを送ると、通知しない時間にも送られます。
 staff-urgent-done = #{ $number }は通知しない時間にも送られます。
-staff-code = { $name }さんの役割は{ $role }です。アカウントを登録するには、1時間以内にnaruとの個別チャットで次のように送ってください：/start c-{ $code }
+staff-code = { $name }さんの役割は{ $role }です。アカウントを登録するには、1時間以内にnaruとの個別チャットで次のように送ってください：/start c-{ $code } (Discord: /link code:c-{ $code })
 staff-removed = { $name }さんを担当者から外しました。
 staff-here = このチャットを財団のチャットにしました。警報はここに届きます。
 staff-here-not = このチャットは財団のチャットではなくなりました。

@@ -1,7 +1,7 @@
 ### 직원에게 하는 말: 대화방과 명령줄
 
 staff-only = 재단 직원만 사용할 수 있습니다.
-staff-how = /staff 뒤에 쓰는 명령: list · show 3 · new ko 제목 (다음 줄에 본문) · text 3 en 제목 (다음 줄에 본문) · value 3 이름=값 · segment 3 language=ko kind=group · preview 3 · test 3 · submit 3 · approve 3 · send 3 · send 3 2026-12-01T09:00 · pause 3 · resume 3 · cancel 3 · correct 3 · recall 3 · urgent 3 · call 3 · report 3 · resend 3 · copy 3 · template · template save 3 이름 · template use 이름 · template drop 이름 · feedback · feedback done 코드 · languages 3 · whom 3 · unanswered · program new · program edit ID · log · team · add 이름 역할 · remove 이름 · here · live
+staff-how = /staff 뒤에 쓰는 명령: list · show 3 · new ko 제목 (다음 줄에 본문) · text 3 en 제목 (다음 줄에 본문) · value 3 이름=값 · segment 3 language=ko kind=group · describe 3 poster.png … · preview 3 · test 3 · submit 3 · approve 3 · send 3 · send 3 2026-12-01T09:00 · pause 3 · resume 3 · cancel 3 · correct 3 · recall 3 · urgent 3 · call 3 · report 3 · resend 3 · copy 3 · template · template save 3 이름 · template use 이름 · template drop 이름 · feedback · feedback done 코드 · languages 3 · whom 3 · unanswered · program new · program edit ID · log · team · add 이름 역할 · remove 이름 · here · live
 staff-unread = 이해하지 못했습니다: “{ $text }”
 staff-bound = { $name } 님으로 연결되었습니다. 역할은 { $role }입니다. /staff 를 보내면 할 수 있는 일을 볼 수 있습니다.
 
@@ -34,13 +34,14 @@ problem-no-text = 본문이 없습니다.
 problem-missing = { $language }: “{ $name }” 값이 없습니다.
 problem-no-description = 사진 { $name }에 시각장애인을 위한 설명이 없습니다.
 problem-nobody = 받을 사람이 없습니다.
-problem-lacks = { $language } 본문에는 첫 번째 본문의 내용이 빠져 있습니다: { $fact }
-problem-adds = { $language } 본문에만 있는 내용입니다: { $fact }
+problem-segment = “{ $what }”에 해당하는 것이 기록에 없습니다.
+problem-lacks = { $first } 본문에 있는 내용이 { $language } 본문에 없습니다: { $fact }
+problem-adds = { $language } 본문에만 있고 { $first } 본문에는 없는 내용입니다: { $fact }
 
 ## 미리 보기
 
 staff-preview = { $language }: { $count }자
-staff-parts = { $network }: 메시지 { $count }개, 나뉘는 위치 { $points }
+staff-parts = { $network }: 메시지 { $count }개 ({ $points })
 
 ## 완료
 
@@ -57,7 +58,7 @@ staff-recalled = #{ $number } 공지를 대화방 { $count }곳에서 회수하�
 staff-resent = #{ $number } 공지를 대화방 { $count }곳에 다시 보냅니다.
 staff-urgent-asked = 알겠습니다. 다른 담당자가 #{ $number } 공지에 같은 명령을 보내면 방해 금지 시간에도 발송됩니다.
 staff-urgent-done = #{ $number } 공지는 방해 금지 시간에도 발송됩니다.
-staff-code = { $name } 님의 역할은 { $role }입니다. 계정을 연결하려면 한 시간 안에 naru와의 일대일 대화에 다음과 같이 보내야 합니다: /start c-{ $code }
+staff-code = { $name } 님의 역할은 { $role }입니다. 계정을 연결하려면 한 시간 안에 naru와의 일대일 대화에 다음과 같이 보내야 합니다: /start c-{ $code } (Discord: /link code:c-{ $code })
 staff-removed = { $name } 님을 명단에서 뺐습니다.
 staff-here = 이 대화방은 재단의 대화방입니다. 경보가 여기로 옵니다.
 staff-here-not = 이 대화방은 더 이상 재단의 대화방이 아닙니다.

@@ -1,7 +1,7 @@
 ### Ажилтнуудад хэлэх үг: чат болон тушаалын мөрөнд
 
 staff-only = Энэ нь зөвхөн сангийн ажилтнуудад зориулсан.
-staff-how = /staff-ийн ард бичих тушаал: list · show 3 · new mn Гарчиг (эх нь дараагийн мөрөөс) · text 3 en Гарчиг (эх нь дараагийн мөрөөс) · value 3 нэр=утга · segment 3 language=ko kind=group · preview 3 · test 3 · submit 3 · approve 3 · send 3 · send 3 2026-12-01T09:00 · pause 3 · resume 3 · cancel 3 · correct 3 · recall 3 · urgent 3 · call 3 · report 3 · resend 3 · copy 3 · template · template save 3 НЭР · template use НЭР · template drop НЭР · feedback · feedback done КОД · languages 3 · whom 3 · unanswered · program new · program edit ID · log · team · add НЭР ҮҮРЭГ · remove НЭР · here · live
+staff-how = /staff-ийн ард бичих тушаал: list · show 3 · new mn Гарчиг (эх нь дараагийн мөрөөс) · text 3 en Гарчиг (эх нь дараагийн мөрөөс) · value 3 нэр=утга · segment 3 language=ko kind=group · describe 3 poster.png … · preview 3 · test 3 · submit 3 · approve 3 · send 3 · send 3 2026-12-01T09:00 · pause 3 · resume 3 · cancel 3 · correct 3 · recall 3 · urgent 3 · call 3 · report 3 · resend 3 · copy 3 · template · template save 3 НЭР · template use НЭР · template drop НЭР · feedback · feedback done КОД · languages 3 · whom 3 · unanswered · program new · program edit ID · log · team · add НЭР ҮҮРЭГ · remove НЭР · here · live
 staff-unread = Үүнийг ойлгосонгүй: «{ $text }».
 staff-bound = Та { $name } нэрээр бүртгэгдлээ, үүрэг: { $role }. Юу хийж болохыг /staff гэж бичээд үзнэ үү.
 
@@ -38,8 +38,9 @@ problem-no-text = Эх одоогоор алга.
 problem-missing = { $language }: «{ $name }» утгагүй байна.
 problem-no-description = { $name } зурагт харж чадахгүй хүмүүст зориулсан тайлбар алга.
 problem-nobody = Хэн ч авахгүй.
-problem-lacks = { $language }: эхний хувилбарт байгаа зүйл дутуу: { $fact }
-problem-adds = { $language }: эхний хувилбарт байхгүй зүйл: { $fact }
+problem-segment = Бүртгэлд “{ $what }” алга.
+problem-lacks = { $language }: { $first } хувилбарт байгаа зүйл дутуу: { $fact }
+problem-adds = { $language }: { $first } хувилбарт байхгүй зүйл: { $fact }
 
 ## Урьдчилан харах
 
@@ -50,8 +51,8 @@ staff-preview =
     }
 staff-parts =
     { $count ->
-        [one] { $network }: { $count } мессеж
-       *[other] { $network }: { $count } мессеж, хуваах цэг { $points }
+        [one] { $network }: { $count } мессеж ({ $points })
+       *[other] { $network }: { $count } мессеж ({ $points })
     }
 
 ## Хийсэн
@@ -89,7 +90,7 @@ staff-resent =
     }
 staff-urgent-asked = Тэмдэглэлээ. Хоёр дахь хүн #{ $number }-д ижил тушаал өгвөл чимээгүй цагт ч илгээнэ.
 staff-urgent-done = #{ $number }-г чимээгүй цагт ч илгээнэ.
-staff-code = { $name }, үүрэг: { $role }. Бүртгэлээ холбохын тулд нэг цагийн дотор naru руу хувийн чатаар ингэж бичнэ: /start c-{ $code }
+staff-code = { $name }, үүрэг: { $role }. Бүртгэлээ холбохын тулд нэг цагийн дотор naru руу хувийн чатаар ингэж бичнэ: /start c-{ $code } (Discord: /link code:c-{ $code })
 staff-removed = { $name } жагсаалтаас хасагдлаа.
 staff-here = Энэ чат сангийнх боллоо: дохио энд ирнэ.
 staff-here-not = Энэ чат сангийнх байхаа больсон.

@@ -1,7 +1,7 @@
 ### Сообщения для сотрудников: в чатах и в командной строке
 
 staff-only = Это только для сотрудников фонда.
-staff-how = Команды после /staff: list · show 3 · new ru Заголовок (текст со следующей строки) · text 3 en Заголовок (текст со следующей строки) · value 3 имя=значение · segment 3 language=ko kind=group · preview 3 · test 3 · submit 3 · approve 3 · send 3 · send 3 2026-12-01T09:00 · pause 3 · resume 3 · cancel 3 · correct 3 · recall 3 · urgent 3 · call 3 · report 3 · resend 3 · copy 3 · template · template save 3 ИМЯ · template use ИМЯ · template drop ИМЯ · feedback · feedback done КОД · languages 3 · whom 3 · unanswered · program new · program edit ID · log · team · add ИМЯ РОЛЬ · remove ИМЯ · here · live
+staff-how = Команды после /staff: list · show 3 · new ru Заголовок (текст со следующей строки) · text 3 en Заголовок (текст со следующей строки) · value 3 имя=значение · segment 3 language=ko kind=group · describe 3 poster.png … · preview 3 · test 3 · submit 3 · approve 3 · send 3 · send 3 2026-12-01T09:00 · pause 3 · resume 3 · cancel 3 · correct 3 · recall 3 · urgent 3 · call 3 · report 3 · resend 3 · copy 3 · template · template save 3 ИМЯ · template use ИМЯ · template drop ИМЯ · feedback · feedback done КОД · languages 3 · whom 3 · unanswered · program new · program edit ID · log · team · add ИМЯ РОЛЬ · remove ИМЯ · here · live
 staff-unread = Не удалось разобрать: «{ $text }».
 staff-bound = Вы записаны как { $name }, роль: { $role }. Отправьте /staff, чтобы увидеть, что можно делать.
 
@@ -40,8 +40,9 @@ problem-no-text = Текста пока нет.
 problem-missing = { $language }: у «{ $name }» нет значения.
 problem-no-description = У изображения { $name } нет описания для тех, кто его не видит.
 problem-nobody = Никто этого не получит.
-problem-lacks = { $language }: не хватает того, что есть в первой версии: { $fact }
-problem-adds = { $language }: этого нет в первой версии: { $fact }
+problem-segment = В записях нет «{ $what }».
+problem-lacks = { $language }: не хватает того, что есть в другой версии ({ $first }): { $fact }
+problem-adds = { $language }: этого нет в другой версии ({ $first }): { $fact }
 
 ## Предпросмотр
 
@@ -52,13 +53,7 @@ staff-preview =
         [many] { $language }: { $count } знаков
        *[other] { $language }: { $count } знака
     }
-staff-parts =
-    { $count ->
-        [one] { $network }: сообщений { $count }
-        [few] { $network }: сообщений { $count }, разрыв: { $points }
-        [many] { $network }: сообщений { $count }, разрыв: { $points }
-       *[other] { $network }: сообщений { $count }, разрыв: { $points }
-    }
+staff-parts = { $network }: сообщений — { $count } ({ $points })
 
 ## Сделано
 
@@ -105,7 +100,7 @@ staff-resent =
     }
 staff-urgent-asked = Записано. Когда второй человек даст ту же команду для #{ $number }, объявление уйдёт и в тихие часы.
 staff-urgent-done = #{ $number } уйдёт и в тихие часы.
-staff-code = { $name }, роль: { $role }. Чтобы связать учётную запись, в течение часа нужно написать naru в личном чате: /start c-{ $code }
+staff-code = { $name }, роль: { $role }. Чтобы связать учётную запись, в течение часа нужно написать naru в личном чате: /start c-{ $code } (Discord: /link code:c-{ $code })
 staff-removed = { $name } больше не в списке.
 staff-here = Этот чат теперь чат фонда: тревоги приходят сюда.
 staff-here-not = Этот чат больше не чат фонда.

@@ -1,7 +1,7 @@
 ### Nói với nhân viên: trong trò chuyện và trên dòng lệnh
 
 staff-only = Chỉ dành cho nhân viên của quỹ.
-staff-how = Lệnh viết sau /staff: list · show 3 · new vi Tiêu đề (nội dung từ dòng sau) · text 3 en Tiêu đề (nội dung từ dòng sau) · value 3 tên=giá trị · segment 3 language=ko kind=group · preview 3 · test 3 · submit 3 · approve 3 · send 3 · send 3 2026-12-01T09:00 · pause 3 · resume 3 · cancel 3 · correct 3 · recall 3 · urgent 3 · call 3 · report 3 · resend 3 · copy 3 · template · template save 3 TÊN · template use TÊN · template drop TÊN · feedback · feedback done MÃ · languages 3 · whom 3 · unanswered · program new · program edit ID · log · team · add TÊN VAI-TRÒ · remove TÊN · here · live
+staff-how = Lệnh viết sau /staff: list · show 3 · new vi Tiêu đề (nội dung từ dòng sau) · text 3 en Tiêu đề (nội dung từ dòng sau) · value 3 tên=giá trị · segment 3 language=ko kind=group · describe 3 poster.png … · preview 3 · test 3 · submit 3 · approve 3 · send 3 · send 3 2026-12-01T09:00 · pause 3 · resume 3 · cancel 3 · correct 3 · recall 3 · urgent 3 · call 3 · report 3 · resend 3 · copy 3 · template · template save 3 TÊN · template use TÊN · template drop TÊN · feedback · feedback done MÃ · languages 3 · whom 3 · unanswered · program new · program edit ID · log · team · add TÊN VAI-TRÒ · remove TÊN · here · live
 staff-unread = Tôi không đọc được: “{ $text }”.
 staff-bound = Bạn đã được ghi nhận là { $name }, vai trò { $role }. Gửi /staff để xem có thể làm gì.
 
@@ -34,13 +34,14 @@ problem-no-text = Chưa có nội dung.
 problem-missing = { $language }: “{ $name }” chưa có giá trị.
 problem-no-description = Hình { $name } chưa có mô tả cho người không nhìn thấy.
 problem-nobody = Không ai nhận được.
-problem-lacks = Bản { $language } thiếu điều có trong bản đầu: { $fact }
-problem-adds = Chỉ bản { $language } có điều này: { $fact }
+problem-segment = Không có “{ $what }” trong dữ liệu.
+problem-lacks = Bản { $language } thiếu điều có trong bản { $first }: { $fact }
+problem-adds = Bản { $language } có điều không có trong bản { $first }: { $fact }
 
 ## Xem trước
 
 staff-preview = { $language }: { $count } ký tự
-staff-parts = { $network }: { $count } tin, chia tại { $points }
+staff-parts = { $network }: { $count } tin ({ $points })
 
 ## Đã làm
 
@@ -57,7 +58,7 @@ staff-recalled = #{ $number } đang được thu hồi ở { $count } cuộc tr�
 staff-resent = #{ $number } được gửi lại đến { $count } cuộc trò chuyện.
 staff-urgent-asked = Đã ghi nhận. Khi người thứ hai gửi cùng lệnh cho #{ $number }, thông báo sẽ gửi cả trong giờ yên lặng.
 staff-urgent-done = #{ $number } sẽ gửi cả trong giờ yên lặng.
-staff-code = { $name } có vai trò { $role }. Để nối tài khoản, trong vòng một giờ { $name } gửi cho naru trong trò chuyện riêng: /start c-{ $code }
+staff-code = { $name } có vai trò { $role }. Để nối tài khoản, trong vòng một giờ { $name } gửi cho naru trong trò chuyện riêng: /start c-{ $code } (Discord: /link code:c-{ $code })
 staff-removed = { $name } không còn trong danh sách.
 staff-here = Cuộc trò chuyện này thuộc về quỹ; cảnh báo sẽ đến đây.
 staff-here-not = Cuộc trò chuyện này không còn thuộc về quỹ.

@@ -1,7 +1,7 @@
 ### 对工作人员说的话：聊天与命令行
 
 staff-only = 仅供基金会工作人员使用。
-staff-how = /staff 后面可用的命令：list · show 3 · new zh-Hans 标题（下一行起为正文） · text 3 en 标题（下一行起为正文） · value 3 名称=值 · segment 3 language=ko kind=group · preview 3 · test 3 · submit 3 · approve 3 · send 3 · send 3 2026-12-01T09:00 · pause 3 · resume 3 · cancel 3 · correct 3 · recall 3 · urgent 3 · call 3 · report 3 · resend 3 · copy 3 · template · template save 3 名称 · template use 名称 · template drop 名称 · feedback · feedback done 代码 · languages 3 · whom 3 · unanswered · program new · program edit ID · log · team · add 姓名 角色 · remove 姓名 · here · live
+staff-how = /staff 后面可用的命令：list · show 3 · new zh-Hans 标题（下一行起为正文） · text 3 en 标题（下一行起为正文） · value 3 名称=值 · segment 3 language=ko kind=group · describe 3 poster.png … · preview 3 · test 3 · submit 3 · approve 3 · send 3 · send 3 2026-12-01T09:00 · pause 3 · resume 3 · cancel 3 · correct 3 · recall 3 · urgent 3 · call 3 · report 3 · resend 3 · copy 3 · template · template save 3 名称 · template use 名称 · template drop 名称 · feedback · feedback done 代码 · languages 3 · whom 3 · unanswered · program new · program edit ID · log · team · add 姓名 角色 · remove 姓名 · here · live
 staff-unread = 看不懂：“{ $text }”
 staff-bound = 您已登记为{ $name }，角色是{ $role }。发送 /staff 可查看能做的事。
 
@@ -34,13 +34,14 @@ problem-no-text = 还没有正文。
 problem-missing = { $language }：“{ $name }”没有值。
 problem-no-description = 图片{ $name }没有给视障者的文字说明。
 problem-nobody = 没有人会收到。
-problem-lacks = { $language }版本缺少第一个版本的内容：{ $fact }
-problem-adds = 只有{ $language }版本有此内容：{ $fact }
+problem-segment = 记录中没有“{ $what }”。
+problem-lacks = { $language }版本缺少{ $first }版本的内容：{ $fact }
+problem-adds = { $language }版本有、{ $first }版本没有的内容：{ $fact }
 
 ## 预览
 
 staff-preview = { $language }：{ $count }字
-staff-parts = { $network }：{ $count }条消息，分割位置 { $points }
+staff-parts = { $network }：{ $count }条消息（{ $points }）
 
 ## 完成
 
@@ -57,7 +58,7 @@ staff-recalled = #{ $number }正在从{ $count }个聊天撤回。
 staff-resent = #{ $number }将重新发往{ $count }个聊天。
 staff-urgent-asked = 好的。另一人对#{ $number }发出同样的命令后，免打扰时段也会发送。
 staff-urgent-done = #{ $number }在免打扰时段也会发送。
-staff-code = { $name }的角色是{ $role }。要绑定账号，请{ $name }在一小时内在与naru的私聊中发送：/start c-{ $code }
+staff-code = { $name }的角色是{ $role }。要绑定账号，请{ $name }在一小时内在与naru的私聊中发送：/start c-{ $code } (Discord: /link code:c-{ $code })
 staff-removed = { $name }已不在名单中。
 staff-here = 这个聊天已设为基金会的聊天，警报会发到这里。
 staff-here-not = 这个聊天已不是基金会的聊天。

@@ -1,7 +1,7 @@
 ### 對工作人員說的話：聊天室與命令列
 
 staff-only = 僅供基金會工作人員使用。
-staff-how = /staff 後面可用的指令：list · show 3 · new zh-Hant 標題（下一行起為內文） · text 3 en 標題（下一行起為內文） · value 3 名稱=值 · segment 3 language=ko kind=group · preview 3 · test 3 · submit 3 · approve 3 · send 3 · send 3 2026-12-01T09:00 · pause 3 · resume 3 · cancel 3 · correct 3 · recall 3 · urgent 3 · call 3 · report 3 · resend 3 · copy 3 · template · template save 3 名稱 · template use 名稱 · template drop 名稱 · feedback · feedback done 代碼 · languages 3 · whom 3 · unanswered · program new · program edit ID · log · team · add 姓名 角色 · remove 姓名 · here · live
+staff-how = /staff 後面可用的指令：list · show 3 · new zh-Hant 標題（下一行起為內文） · text 3 en 標題（下一行起為內文） · value 3 名稱=值 · segment 3 language=ko kind=group · describe 3 poster.png … · preview 3 · test 3 · submit 3 · approve 3 · send 3 · send 3 2026-12-01T09:00 · pause 3 · resume 3 · cancel 3 · correct 3 · recall 3 · urgent 3 · call 3 · report 3 · resend 3 · copy 3 · template · template save 3 名稱 · template use 名稱 · template drop 名稱 · feedback · feedback done 代碼 · languages 3 · whom 3 · unanswered · program new · program edit ID · log · team · add 姓名 角色 · remove 姓名 · here · live
 staff-unread = 看不懂：「{ $text }」
 staff-bound = 您已登記為{ $name }，角色是{ $role }。傳送 /staff 可查看能做的事。
 
@@ -34,13 +34,14 @@ problem-no-text = 還沒有內文。
 problem-missing = { $language }：「{ $name }」沒有值。
 problem-no-description = 圖片{ $name }沒有給視障者的文字說明。
 problem-nobody = 沒有人會收到。
-problem-lacks = { $language }版本缺少第一個版本的內容：{ $fact }
-problem-adds = 只有{ $language }版本有此內容：{ $fact }
+problem-segment = 記錄中沒有「{ $what }」。
+problem-lacks = { $language }版本缺少{ $first }版本的內容：{ $fact }
+problem-adds = { $language }版本有、{ $first }版本沒有的內容：{ $fact }
 
 ## 預覽
 
 staff-preview = { $language }：{ $count }字
-staff-parts = { $network }：{ $count }則訊息，分割位置 { $points }
+staff-parts = { $network }：{ $count }則訊息（{ $points }）
 
 ## 完成
 
@@ -57,7 +58,7 @@ staff-recalled = #{ $number }正從{ $count }個聊天室撤回。
 staff-resent = #{ $number }將重新傳送到{ $count }個聊天室。
 staff-urgent-asked = 好的。另一人對#{ $number }下同樣的指令後，勿擾時段也會傳送。
 staff-urgent-done = #{ $number }在勿擾時段也會傳送。
-staff-code = { $name }的角色是{ $role }。要綁定帳號，請{ $name }在一小時內於與naru的私人聊天中傳送：/start c-{ $code }
+staff-code = { $name }的角色是{ $role }。要綁定帳號，請{ $name }在一小時內於與naru的私人聊天中傳送：/start c-{ $code } (Discord: /link code:c-{ $code })
 staff-removed = { $name }已不在名單中。
 staff-here = 這個聊天室已設為基金會的聊天室，警報會傳到這裡。
 staff-here-not = 這個聊天室已不是基金會的聊天室。

@@ -174,7 +174,7 @@ spelled! {
         ClockSet = "clock_set",
         /// The database failed for `count` seconds and is back.
         StoreTrouble = "store_trouble",
-        /// The announcement `what` to `count` addresses waits for a second person.
+        /// The announcement `what`, number `of`, to `count` addresses waits for a second person.
         Approval = "approval",
         /// `count` messages that people wrote to staff are open.
         Feedback = "feedback",

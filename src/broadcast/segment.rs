@@ -25,11 +25,12 @@ pub struct Segment {
     pub kind: Vec<String>,
 }
 
+const NETWORKS: &[&str] = &["telegram", "discord", "web"];
 const KINDS: &[&str] = &["private", "group", "topic", "channel"];
 
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error(
-    "“{0}”: expected topic=, place=, language=, network= or kind= (private, group, topic, channel), such as language=ko kind=group,channel"
+    "“{0}”: expected topic=, place=, language=, network= (telegram, discord, web) or kind= (private, group, topic, channel), such as language=ko kind=group,channel"
 )]
 pub struct SegmentError(pub String);
 
@@ -50,7 +51,7 @@ impl FromStr for Segment {
             match name {
                 "topic" => segment.topic.extend(texts()),
                 "place" => segment.place.extend(texts()),
-                "network" => segment.network.extend(texts()),
+                "network" if values.iter().all(|it| NETWORKS.contains(it)) => segment.network.extend(texts()),
                 "kind" if values.iter().all(|it| KINDS.contains(it)) => segment.kind.extend(texts()),
                 "language" => {
                     let tags: Result<Vec<Language>, _> = values.iter().map(|it| it.parse()).collect();

@@ -131,6 +131,14 @@ pub trait Channel: Send + Sync {
     /// By what is to happen next; see [`SendError`].
     async fn send(&self, to: &Address, message: &Message, nonce: &str) -> Result<Receipt, SendError>;
 
+    /// As [`Self::send`], as a reply to what was sent as `id`, where the network has such a thing and that is still there.
+    ///
+    /// # Errors
+    /// As for [`Self::send`].
+    async fn reply(&self, to: &Address, _id: &str, message: &Message, nonce: &str) -> Result<Receipt, SendError> {
+        self.send(to, message, nonce).await
+    }
+
     /// Puts `message` in the place of what was sent as `id`.
     ///
     /// # Errors

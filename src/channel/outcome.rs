@@ -34,6 +34,9 @@ const TELEGRAM: &[(&str, Meaning)] = &[
     ("chat_restricted", Meaning::Gone(Gone::Forbidden)),
     ("message to edit not found", Meaning::Unable),
     ("message can't be edited", Meaning::Unable),
+    ("there is no text in the message to edit", Meaning::Unable),
+    ("there is no media in the message to edit", Meaning::Unable),
+    ("there is no caption in the message to edit", Meaning::Unable),
     ("message to delete not found", Meaning::Unable),
     ("message can't be deleted", Meaning::Unable),
 ];

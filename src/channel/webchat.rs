@@ -118,6 +118,17 @@ struct Room {
     total: Arc<AtomicUsize>,
 }
 
+impl Room {
+    /// Puts `message` in the place of entry `number`; `false` where it is forgotten already.
+    fn change(&mut self, number: u64, message: &Message) -> bool {
+        let Some(there) = self.entries.iter_mut().find(|entry| entry.number == number) else { return false };
+        *there = Arc::new(Entry { number, said: Said::Naru(message.clone()) });
+        let changed = Arc::clone(there);
+        self.pages.retain(|page| page.try_send(Arc::clone(&changed)).is_ok());
+        true
+    }
+}
+
 impl Drop for Room {
     fn drop(&mut self) {
         self.total.fetch_sub(self.bytes, Ordering::Relaxed);
@@ -389,6 +400,14 @@ impl Channel for Webchat {
         let room = self.look_up(visitor).ok_or(SendError::ChatLimit(AWAY))?;
         let entry = self.record(&mut lock(&room), Said::Naru(message.clone()));
         Ok(Receipt::new(entry.number.to_string(), self.clock.now()))
+    }
+
+    /// Changes what the transcript says, and every open page.
+    async fn edit(&self, to: &Address, id: &str, message: &Message) -> Result<Receipt, SendError> {
+        let visitor = to.chat.parse().map_err(|()| SendError::Gone(Gone::Deleted))?;
+        let room = self.look_up(visitor).ok_or(SendError::ChatLimit(AWAY))?;
+        let changed = lock(&room).change(id.parse().map_err(|_| SendError::Unable)?, message);
+        if changed { Ok(Receipt::new(id, self.clock.now())) } else { Err(SendError::Unable) }
     }
 
     /// Questions are answered within their HTTP request: nothing comes this way.

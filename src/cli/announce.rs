@@ -1,6 +1,7 @@
 //! `naru announce` and `naru staff`: what staff do in their chats, from the command line.
 
 use std::collections::BTreeMap;
+use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -72,6 +73,21 @@ enum Announce {
     Segment {
         number: i64,
         conditions: Vec<String>,
+    },
+    /// One more picture (png, jpg), PDF or calendar file.
+    File {
+        number: i64,
+        path: PathBuf,
+        /// What a picture shows, for people who cannot see it.
+        #[arg(long)]
+        description: Option<String>,
+    },
+    /// What a picture of it shows, for people who cannot see it.
+    Describe {
+        number: i64,
+        /// Its name: poster.png
+        file: String,
+        words: String,
     },
     /// Every language as it will be read, with its length and where networks split it.
     Preview {
@@ -277,6 +293,10 @@ impl Office {
             Announce::Segment { number, conditions } => {
                 Order::Segment { number, segment: conditions.join(" ").parse()? }
             }
+            Announce::File { number, path, description } => {
+                Order::File { number, file: attachment(&path, description)? }
+            }
+            Announce::Describe { number, file, words } => Order::Describe { number, file, words },
             Announce::Preview { number } => Order::Preview(number),
             Announce::Test { number } => Order::Test(number),
             Announce::Submit { number, anyway } => Order::Submit { number, anyway },
@@ -315,11 +335,11 @@ impl Office {
         let voice = Voice::new(texts, self.language, knowledge.catalogue(), SystemClock.now());
         let said = match done {
             Ok(Outcome::Reported(report)) if csv => {
-                print!("{}", report.csv);
+                told(&report.csv);
                 Ok(())
             }
             Ok(outcome) => {
-                println!("{}", plain::text(&words::outcome(voice, &outcome)));
+                told(&format!("{}\n", plain::text(&words::outcome(voice, &outcome))));
                 Ok(())
             }
             Err(crate::desk::newsroom::Refusal::Store(error)) => Err(error.into()),
@@ -328,6 +348,11 @@ impl Office {
         self.store.close().await;
         said
     }
+}
+
+/// Prints it; whoever reads only the first lines of a long report has what they want.
+fn told(text: &str) {
+    let _read_no_further = std::io::stdout().write_all(text.as_bytes());
 }
 
 /// An announcement as its file has it.

@@ -181,3 +181,12 @@ fn a_file_that_was_named_has_to_be_there() {
     let found = load(Some(missing)).expect_err("it is not there");
     assert!(found[0].to_string().starts_with("/nonexistent/bot.toml: cannot be read: "), "{found:?}");
 }
+
+#[test]
+fn questions_are_kept_for_three_to_ninety_days() {
+    for (days, fits) in [(2, false), (3, true), (90, true), (91, false)] {
+        let read = parse("bot.toml", &format!("[people]\nquestion_days = {days}\n"), nothing);
+        assert_eq!(read.is_ok(), fits, "{days}");
+    }
+    assert_eq!(Config::default().people.question_days, 30);
+}

@@ -50,7 +50,7 @@ impl Desk {
             Command::Start => self.start(who, rest).await,
             Command::Help => self.help(who).await,
             Command::Upcoming | Command::Deadlines | Command::Agenda => self.list(who, command, rest).await,
-            Command::My => self.my(who).await,
+            Command::My => self.my(who, rest).await,
             Command::Remind => self.remind(who, rest).await,
             Command::Language => self.speak(who, rest).await,
             Command::Timezone => self.clock_of(who, rest).await,
@@ -175,7 +175,7 @@ impl Desk {
 
     /// Silence for this chat; subscriptions stay, for later.
     async fn stop(&self, who: &Who) -> Result<Reply, store::Error> {
-        let Some(address) = self.look_up(who).await? else { return self.my(who).await };
+        let Some(address) = self.look_up(who).await? else { return self.my(who, "").await };
         let language = self.language(who, Some(&address));
         let knowledge = self.knowledge();
         let page = Page::new(self.voice(knowledge.catalogue(), language));

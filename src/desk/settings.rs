@@ -17,6 +17,9 @@ use crate::store;
 
 /// A digest comes at most this often: what is ahead does not change by the minute.
 const SHORTEST_HOURS: i64 = 1;
+/// What is offered besides the usual schedule of `bot.toml`; whoever wants another one types it.
+const DAILY: &str = "0 9 * * *";
+const MONTHLY: &str = "0 9 1 * *";
 
 impl Desk {
     /// Sets one thing; the press was the yes.
@@ -57,14 +60,26 @@ impl Desk {
             Setting::Corrections(false) => page.say(id!("done-corrections-off")),
             Setting::Quiet(_) | Setting::Reminders(_) => page.say(id!("done-saved")),
             Setting::Digest { subscription, schedule } => {
-                let what = match self.store.look_up_subscription(subscription).await? {
-                    Some(it) if it.address == address.id => wish_in_words(&voice, &it.wish),
+                let all = self.store.subscriptions(&address.id).await?;
+                let found = all.iter().position(|it| it.id == *subscription).map(|at| (at, &all[at]));
+                let (number, what) = match found {
+                    Some((at, it)) => (at + 1, wish_in_words(&voice, &it.wish)),
                     _ => return Ok(Reply::of(page.say(id!("done-stopped-before")).done())),
                 };
                 match schedule {
                     Some(schedule) => {
-                        let schedule = schedule_in_words(&voice, schedule);
-                        page.say_with(id!("done-digest"), &[("schedule", schedule.into()), ("what", what.into())])
+                        let told = schedule_in_words(&voice, schedule);
+                        let page = page.say_with(id!("done-digest"), &[("schedule", told.into()), ("what", what.into())]);
+                        let page = page.say_with(id!("digest-how"), &[("number", number.to_string().into())]);
+                        let usual = self.settings.people.digest.as_str();
+                        let others = [DAILY, usual, MONTHLY].into_iter().filter(|it| it != schedule);
+                        others.fold(page, |page, other| {
+                            let setting = Setting::Digest {
+                                subscription: subscription.clone(),
+                                schedule: Some(other.to_owned()),
+                            };
+                            page.press_labelled(schedule_in_words(&voice, other), Press::Set(setting))
+                        })
                     }
                     None => page.say_with(id!("done-each"), &[("what", what.into())]),
                 }
@@ -74,7 +89,7 @@ impl Desk {
     }
 
     /// Text from outside may say anything: only what naru offers is set.
-    fn is_allowed(&self, setting: &Setting) -> bool {
+    pub(super) fn is_allowed(&self, setting: &Setting) -> bool {
         match setting {
             Setting::Languages(tags) => tags.iter().all(|tag| self.settings.languages.contains(tag)),
             Setting::Digest { schedule: Some(schedule), .. } => schedule.parse().is_ok_and(|schedule: Schedule| {

@@ -186,11 +186,26 @@ impl Desk {
     }
 
     /// Everything that stands here, with a button for each thing that can be done to it.
-    pub(super) async fn my(&self, who: &Who) -> Result<Reply, store::Error> {
+    /// `/my 2 30 8 * * 1,4` gathers the second of them into one message at these times.
+    pub(super) async fn my(&self, who: &Who, rest: &str) -> Result<Reply, store::Error> {
         let address = self.look_up(who).await?;
         let language = self.language(who, address.as_ref());
         let knowledge = self.knowledge();
-        let page = Page::new(self.voice(knowledge.catalogue(), language));
+        let mut page = Page::new(self.voice(knowledge.catalogue(), language));
+        if let (Some(address), Some((number, schedule))) = (&address, rest.trim().split_once(char::is_whitespace)) {
+            let all = self.store.subscriptions(&address.id).await?;
+            let chosen = number.parse::<usize>().ok().and_then(|it| all.get(it.checked_sub(1)?));
+            if let Some(it) = chosen.filter(|it| !it.wish.is_narrow()) {
+                let setting = Setting::Digest { subscription: it.id.clone(), schedule: Some(schedule.trim().to_owned()) };
+                if self.is_allowed(&setting) {
+                    return self.set(who, setting).await;
+                }
+                let wrong: String = schedule.trim().chars().take(60).collect();
+                page = page.say_with(id!("digest-wrong"), &[("text", wrong.into())]);
+                page = page.say_with(id!("digest-how"), &[("number", number.to_owned().into())]);
+                return Ok(Reply::private(page.done()));
+            }
+        }
         let page = match &address {
             Some(address) => self.my_page(address, page).await?,
             None => page.say(id!("my-none")),

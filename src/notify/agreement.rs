@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use chrono::{DateTime, TimeZone, Utc};
+use chrono::{DateTime, NaiveTime, TimeDelta, TimeZone, Utc};
 use chrono_tz::Tz;
 
 use crate::language::{Language, LocalizedText};
@@ -24,6 +24,8 @@ pub struct Difference {
     pub fact: String,
     /// This version lacks it; else the first version does.
     pub lacking: bool,
+    /// The language of the first version.
+    pub first: Language,
 }
 
 /// The facts of one text.
@@ -35,7 +37,7 @@ struct Stated {
 /// Every version held against the first one; empty where they agree, or where there is only one.
 pub fn differences(grammars: &Grammars, text: &LocalizedText, zone: Tz, now: DateTime<Utc>) -> Vec<Difference> {
     let mut versions = text.iter().map(|(language, text)| (language, stated(grammars, text, language, zone, now)));
-    let Some((_, first)) = versions.next() else { return Vec::new() };
+    let Some((of, first)) = versions.next() else { return Vec::new() };
     let mut found = Vec::new();
     for (language, version) in versions {
         let lacks = first.facts.difference(&version.facts).map(|fact| (fact, true));
@@ -45,6 +47,7 @@ pub fn differences(grammars: &Grammars, text: &LocalizedText, zone: Tz, now: Dat
             sort: *sort,
             fact: fact.clone(),
             lacking,
+            first: of,
         }));
     }
     found.sort();
@@ -61,10 +64,7 @@ fn stated(grammars: &Grammars, text: &str, language: Language, zone: Tz, now: Da
     let now = zone.from_utc_datetime(&now.naive_utc());
     let mut numbers = rest.clone();
     for found in grammars.find(&rest, language, now) {
-        let moment = |at: &Option<DateTime<Tz>>| at.map(|at| at.format("%Y-%m-%d %H:%M").to_string());
-        let fact =
-            [moment(&found.interval.from), moment(&found.interval.to)].map(Option::unwrap_or_default).join(" / ");
-        stated.facts.insert((Sort::Time, fact));
+        stated.facts.insert((Sort::Time, written(found.interval.from, found.interval.to)));
         if let Some(span) = numbers.get(found.span.clone()) {
             let blank = " ".repeat(span.len());
             numbers.replace_range(found.span, &blank);
@@ -72,6 +72,22 @@ fn stated(grammars: &Grammars, text: &str, language: Language, zone: Tz, now: Da
     }
     stated.facts.extend(digits(&numbers).into_iter().map(|number| (Sort::Number, number)));
     stated
+}
+
+/// A time as staff read it: a day, a moment, or from one to another; days are those that are meant, the last one included.
+fn written(from: Option<DateTime<Tz>>, to: Option<DateTime<Tz>>) -> String {
+    let midnight = |at: DateTime<Tz>| at.time() == NaiveTime::MIN;
+    let day = |at: DateTime<Tz>| at.format("%Y-%m-%d").to_string();
+    let told = |at: DateTime<Tz>| if midnight(at) { day(at) } else { at.format("%Y-%m-%d %H:%M").to_string() };
+    let last = |at: DateTime<Tz>| if midnight(at) { day(at - TimeDelta::minutes(1)) } else { told(at) };
+    match (from, to) {
+        (Some(from), Some(to)) if to - from <= TimeDelta::hours(1) => from.format("%Y-%m-%d %H:%M").to_string(),
+        (Some(from), Some(to)) if midnight(from) && last(to) == day(from) => day(from),
+        (Some(from), Some(to)) => format!("{} – {}", told(from), last(to)),
+        (Some(from), None) => format!("{} –", told(from)),
+        (None, Some(to)) => format!("– {}", last(to)),
+        (None, None) => String::new(),
+    }
 }
 
 fn links(text: &str) -> Vec<&str> {
@@ -145,7 +161,11 @@ mod tests {
     fn a_date_a_number_and_a_link_that_differ_are_named() {
         check(
             &[("en", "On 3 December 2026. Bring 2 copies."), ("ko", "2026년 12월 4일입니다. 사본 2부를 가져오세요.")],
-            &["ko lacks time 2026-12-03 00:00 / 2026-12-04 00:00", "ko adds time 2026-12-04 00:00 / 2026-12-05 00:00"],
+            &["ko lacks time 2026-12-03", "ko adds time 2026-12-04"],
+        );
+        check(
+            &[("en", "On 3 December 2026 at 14:00."), ("ko", "2026년 12월 3일 15시입니다.")],
+            &["ko lacks time 2026-12-03 14:00", "ko adds time 2026-12-03 15:00"],
         );
         check(
             &[("en", "Room 201, see https://example.org/a"), ("ko", "301호, https://example.org/b")],

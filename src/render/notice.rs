@@ -49,7 +49,7 @@ pub fn notice(voice: &Voice<'_>, zone: Tz, subject: &Subject) -> Option<Message>
             return Some(correction(voice, program, changes));
         }
         Subject::Announcement(announcement) => self::announcement(voice, announcement),
-        Subject::Alert(alert) => vec![plain(self::alert(voice, alert))],
+        Subject::Alert(alert) => return Some(self::alert(voice, alert)),
         Subject::Answered { question, text, .. } => answered(voice, question, text.as_deref()),
         Subject::Proposal { id, proposal, title } => return Some(self::proposal(voice, id, proposal, title)),
         Subject::Verdict { title, accepted } => {
@@ -245,7 +245,8 @@ fn answered(voice: &Voice<'_>, question: &str, text: Option<&str>) -> Vec<Block>
     ]
 }
 
-fn alert(voice: &Voice<'_>, alert: &Alert) -> String {
+/// With what staff can do about it at once.
+fn alert(voice: &Voice<'_>, alert: &Alert) -> Message {
     let id = match alert.kind {
         AlertKind::ContentErrors => id!("alert-content-errors"),
         AlertKind::BotLocked => id!("alert-bot-locked"),
@@ -258,7 +259,15 @@ fn alert(voice: &Voice<'_>, alert: &Alert) -> String {
         AlertKind::Feedback => id!("alert-feedback"),
     };
     let values = [("what", alert.what.as_str().into()), ("count", alert.count.into()), ("of", alert.of.into())];
-    voice.say_with(id, &values)
+    let mut buttons = Vec::new();
+    if alert.kind == AlertKind::Approval {
+        // Nobody should say yes to what they have not read.
+        let order = |word: &str| Action::Press(Press::Staff(format!("{word} {}", alert.of)));
+        let approve = voice.say_with(id!("button-approve"), &[("number", alert.of.to_string().into())]);
+        buttons.push(Button { label: voice.say(id!("button-preview")), action: order("preview") });
+        buttons.push(Button { label: approve, action: order("approve") });
+    }
+    Message { language: voice.language(), blocks: vec![plain(voice.say_with(id, &values))], buttons }
 }
 
 /// What a volunteer proposes, with the two answers that staff can give.

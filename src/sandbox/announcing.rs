@@ -105,7 +105,7 @@ pub async fn send(database: &DatabaseUrl, url: &str) -> anyhow::Result<()> {
     let (alerts, _) = tokio::sync::mpsc::channel(1);
     // Children follow one another at once; each waits for the dead one's lease first.
     let (beat, takeover) = (Duration::milliseconds(200), Duration::milliseconds(800));
-    let settings = Settings { beat, takeover, outage: Duration::hours(1), poll: Duration::milliseconds(50) };
+    let settings = Settings { beat, takeover, poll: Duration::milliseconds(50), ..Settings::default() };
     let sender = Sender::new(gate, store, Arc::new(Plain), clock, alerts, settings);
     sender.run(CancellationToken::new()).await
 }

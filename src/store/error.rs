@@ -50,7 +50,7 @@ pub enum Error {
     NoDatabase,
     #[error("the server cannot be reached: {0}")]
     Unreachable(String),
-    #[error("the server takes no more connections")]
+    #[error("no connection to it was free or could be made in time")]
     Crowded,
     #[error("the connection was lost; what was being saved was not")]
     Gone,

@@ -11,7 +11,7 @@ use naru::person::ChatKind;
 
 use crate::on_both_engines;
 use crate::support::database::TestDatabase;
-use crate::support::desk::{TestDesk, person, text};
+use crate::support::desk::{TestDesk, person, presses, text};
 use crate::support::paper::Office;
 
 const KO: Language = Language::new("ko");
@@ -125,6 +125,26 @@ on_both_engines! {
                 Outcome::Shown(sheet) => assert_eq!(sheet.size, size, "{segment}"),
                 other => panic!("{other:?}"),
             }
+        }
+        // What is offered can be chosen.
+        let number = new(&office, peace(), "all").await;
+        let whom = does(&office, &minji(), Order::Whom(number)).await;
+        let knowledge = office.app.desk.knowledge();
+        let texts = office.app.desk.conversation().texts();
+        let voice = naru::render::Voice::new(texts, EN, knowledge.catalogue(), office.app.clock.now());
+        let offered = presses(&[naru::desk::newsroom::words::outcome(voice, &whom)]);
+        assert!(offered.len() > 5, "{offered:?}");
+        for (label, press) in offered {
+            let naru::answer::Press::Staff(order) = press else { panic!("{label}: {press:?}") };
+            let order = Order::read(&order, knowledge.catalogue().home_zone()).unwrap_or_else(|it| panic!("{label}: {it:?}"));
+            let Outcome::Shown(sheet) = does(&office, &minji(), order).await else { panic!("{label}") };
+            assert!(!sheet.problems.iter().any(|it| matches!(it, Problem::NoSuch(_))), "{label}: {:?}", sheet.problems);
+        }
+        // A slip of the pen would reach others than it was meant for.
+        let number = new(&office, peace(), "topic=odaa place=jpan language=en,xx").await;
+        let Outcome::Shown(sheet) = does(&office, &minji(), Order::Show(number)).await else { panic!("it is shown") };
+        for what in ["topic=odaa", "place=jpan", "language=xx"] {
+            assert!(sheet.problems.contains(&Problem::NoSuch(what.to_owned())), "{:?}", sheet.problems);
         }
         let number = new(&office, peace(), "topic=oda").await;
         does(&office, &minji(), Order::Submit { number, anyway: false }).await;
@@ -399,6 +419,56 @@ on_both_engines! {
         assert_eq!(state(&office, number).await, BroadcastState::Withdrawn);
     }
 
+    async fn a_recall_takes_the_corrections_along_that_were_said_anew(database: &TestDatabase) {
+        let mut office = office(database, &[("8", "en")]).await;
+        office.writes_in_ink();
+        let number = goes_out(&mut office, peace()).await;
+        for day in [5, 6] {
+            let (ko, en) = (format!("2026년 12월 {day}일에 열립니다."), format!("It is held on {day} December 2026."));
+            let edit = Order::Edit { number, content: content(&ko, &en), segment: None, files: Vec::new() };
+            does(&office, &minji(), edit).await;
+            does(&office, &minji(), Order::Correct(number)).await;
+            office.now().await;
+        }
+        assert_eq!(office.got("8").len(), 3, "the text and two corrections");
+        does(&office, &minji(), Order::Recall(number)).await;
+        office.now().await;
+        let mut deleted: Vec<String> = office.changed().into_iter().map(|(_, id, _)| id).collect();
+        deleted.sort();
+        assert_eq!((deleted.len(), office.got("8").len()), (3, 0), "{deleted:?}");
+    }
+
+    async fn a_correction_that_waits_for_the_morning_is_recalled_with_what_it_corrects(database: &TestDatabase) {
+        let mut office = office(database, &[("8", "en")]).await;
+        let number = goes_out(&mut office, peace()).await;
+        office.at("2026-11-25T22:00:00+09:00").await;
+        let later = content("2026년 12월 5일에 열립니다.", "It is held on 5 December 2026.");
+        does(&office, &minji(), Order::Edit { number, content: later, segment: None, files: Vec::new() }).await;
+        does(&office, &minji(), Order::Correct(number)).await;
+        office.now().await;
+        assert_eq!(office.changed(), []);
+        does(&office, &minji(), Order::Recall(number)).await;
+        office.now().await;
+        assert!(matches!(office.changed().as_slice(), [(chat, _, text)] if chat == "8" && text.is_empty()));
+        office.got("8");
+        office.at("2026-11-26T09:00:00+09:00").await;
+        assert_eq!((office.changed().len(), office.got("8").len()), (0, 0));
+    }
+
+    async fn a_pause_holds_a_correction_too(database: &TestDatabase) {
+        let mut office = office(database, &[("8", "en")]).await;
+        let number = goes_out(&mut office, peace()).await;
+        let later = content("2026년 12월 5일에 열립니다.", "It is held on 5 December 2026.");
+        does(&office, &minji(), Order::Edit { number, content: later, segment: None, files: Vec::new() }).await;
+        does(&office, &minji(), Order::Correct(number)).await;
+        does(&office, &minji(), Order::Pause(number)).await;
+        office.now().await;
+        assert_eq!(office.changed(), []);
+        does(&office, &minji(), Order::Resume(number)).await;
+        office.now().await;
+        assert_eq!(office.changed().len(), 1);
+    }
+
     async fn a_preview_is_made_by_the_renderer_that_sends(database: &TestDatabase) {
         let mut office = office(database, &[("8", "en")]).await;
         let long = format!("It is held on 3 December 2026. {}", "Come and see. ".repeat(400));
@@ -412,7 +482,10 @@ on_both_engines! {
             let sent = parts(&english.message);
             assert!(sent.len() > 1, "{network}");
             let lengths: Vec<usize> = sent.iter().map(|it| naru::render::plain::text(it).chars().count()).collect();
-            assert_eq!(told, &lengths, "{network}");
+            assert_eq!(told.iter().map(|it| it.characters).collect::<Vec<_>>(), lengths, "{network}");
+            // Where it is split, by the words before it; the last one ends where the text does.
+            let ends: Vec<bool> = told.iter().map(|it| it.ends.as_ref().is_some_and(|it| it.ends_with("see."))).collect();
+            assert!(ends[..ends.len() - 1].iter().all(|it| *it) && told.last().unwrap().ends.is_none(), "{told:?}");
         }
         does(&office, &minji(), Order::Submit { number, anyway: false }).await;
         does(&office, &minji(), Order::Send { number, at: None }).await;

@@ -1,11 +1,16 @@
 //! Wishes to be told: made in words or by a tap, shown, paused and stopped.
 
+use naru::answer::Press;
 use naru::desk::Command;
-use naru::person::{AddressState, ChatKind};
+use naru::person::{AddressState, ChatKind, Wish, place_ids};
+use naru::program::Kind;
 
 use crate::on_both_engines;
 use crate::support::database::TestDatabase;
-use crate::support::desk::{TestDesk, person, text};
+use crate::support::desk::{TestDesk, at, person, presses, text};
+use crate::support::paper::Office;
+
+const FORUM: &str = "busan-oda-forum-2027";
 
 on_both_engines! {
     async fn a_wish_in_words_stands_after_one_tap(database: &TestDatabase) {
@@ -38,6 +43,117 @@ on_both_engines! {
         assert!(text(&stopped).contains("Stopped: Forums"), "{}", text(&stopped));
         let again = app.presses(&anna, &my, "Stop").await;
         assert!(text(&again).contains("stopped already"), "{}", text(&again));
+    }
+
+    async fn any_mix_of_filters_reaches_persons_groups_topics_and_channels(database: &TestDatabase) {
+        let mut office = Office::open(TestDesk::new(database).await).await;
+        let mut new = office.app.data.programs.iter().find(|it| it.id == FORUM).unwrap().clone();
+        (new.id, new.series) = ("new-forum".to_owned(), "new-series".to_owned());
+        (new.audience, new.languages) = (vec!["youth".to_owned()], vec![naru::language::Language::new("vi")]);
+        let knowledge = office.app.desk.knowledge();
+        let around = place_ids(knowledge.catalogue(), &new);
+        let elsewhere = knowledge.catalogue().places().iter().find(|it| !around.contains(&it.id)).unwrap().id.clone();
+        let some = |text: &str| Some(text.to_owned());
+        let one = |change: &dyn Fn(&mut Wish)| {
+            let mut wish = Wish::default();
+            change(&mut wish);
+            wish
+        };
+        let topic = new.topics.first().unwrap().clone();
+        let organizer = new.organizer.clone();
+        let mut wishes = vec![Wish::default()];
+        wishes.extend(around.iter().map(|id| one(&|it| it.place = Some(id.clone()))));
+        wishes.extend([
+            one(&|it| it.kind = Some(new.kind)),
+            one(&|it| it.kind = Some(if new.kind == Kind::Forum { Kind::Culture } else { Kind::Forum })),
+            one(&|it| it.topic = Some(topic.clone())),
+            one(&|it| it.topic = some("no-such-topic")),
+            one(&|it| it.place = Some(elsewhere.clone())),
+            one(&|it| it.audience = some("youth")),
+            one(&|it| it.audience = some("seniors")),
+            one(&|it| it.organizer = Some(organizer.clone())),
+            one(&|it| it.organizer = some("somebody-else")),
+            one(&|it| it.language = Some(naru::language::Language::new("vi"))),
+            one(&|it| it.language = Some(naru::language::Language::new("ja"))),
+            one(&|it| it.series = some("new-series")),
+            one(&|it| it.series = some("old-series")),
+            one(&|it| (it.kind, it.topic, it.audience) = (Some(new.kind), Some(topic.clone()), some("youth"))),
+            one(&|it| (it.kind, it.topic, it.audience) = (Some(new.kind), Some(topic.clone()), some("seniors"))),
+        ]);
+        let kinds = [ChatKind::Private, ChatKind::Group, ChatKind::Topic, ChatKind::Channel];
+        for (n, wish) in wishes.iter().enumerate() {
+            for kind in kinds {
+                let mut who = person(&format!("{n}-{kind}"), "en");
+                (who.kind, who.admin) = (kind, true);
+                who.at.thread = (kind == ChatKind::Topic).then(|| "5".to_owned());
+                office.app.desk.press(&who, Press::Subscribe(wish.clone())).await;
+            }
+        }
+        office.app.data.programs.push(new.clone());
+        office.app.reload();
+        office.at("2026-12-01T12:00:00+09:00").await;
+        office.at("2026-12-01T12:10:00+09:00").await;
+        let knowledge = office.app.desk.knowledge();
+        for (n, wish) in wishes.iter().enumerate() {
+            let fits = wish.fits(knowledge.catalogue(), &new);
+            for kind in kinds {
+                assert_eq!(office.got(&format!("{n}-{kind}")).len(), usize::from(fits), "{kind}: {wish:?}");
+            }
+        }
+    }
+
+    async fn the_button_under_a_push_stops_that_one_years_later_too(database: &TestDatabase) {
+        let mut office = Office::open(TestDesk::new(database).await).await;
+        let anna = person("7", "en");
+        let forums = Wish { kind: Some(Kind::Forum), ..Wish::default() };
+        office.app.desk.press(&anna, Press::Subscribe(forums)).await;
+        office.app.desk.press(&anna, Press::Remind("world-peace-forum-2026".to_owned())).await;
+        office.app.edit(FORUM, |it| it.fee_krw = Some(5_000));
+        office.at("2026-12-01T12:00:00+09:00").await;
+        office.at("2026-12-01T12:10:00+09:00").await;
+        let (_, stop) = presses(&office.messages("7")).into_iter().find(|(_, it)| matches!(it, Press::Stop(_))).unwrap();
+        // As it is kept under the button, and read years later.
+        let stop = Press::decode(&stop.encode()).unwrap();
+        let late = at("2034-01-01T12:00:00+09:00");
+        office.app.clock.set(late);
+        office.app.store.drop_old(late, 3, 30).await.unwrap();
+        let said = office.app.desk.press(&anna, stop).await;
+        assert!(text(&said).contains("Stopped: Forums"), "{}", text(&said));
+        let address = office.app.store.look_up_address("telegram", "7", None).await.unwrap().unwrap();
+        let left = office.app.store.subscriptions(&address.id).await.unwrap();
+        assert!(left.len() == 1 && left[0].wish.is_narrow(), "{left:?}");
+    }
+
+    async fn an_overview_comes_weekly_daily_monthly_or_when_its_reader_says(database: &TestDatabase) {
+        let mut office = Office::open(TestDesk::new(database).await).await;
+        let anna = person("7", "en");
+        let forums = Wish { kind: Some(Kind::Forum), ..Wish::default() };
+        office.app.desk.press(&anna, Press::Subscribe(forums)).await;
+        let my = office.app.orders(&anna, Command::My, "").await;
+        let weekly = office.app.presses(&anna, &my, "Once a week").await;
+        assert!(text(&weekly).contains("Monday") && text(&weekly).contains("/my 1 30 8"), "{}", text(&weekly));
+        let daily = office.app.presses(&anna, &weekly, "daily").await;
+        assert!(text(&daily).contains("daily at"), "{}", text(&daily));
+        office.at("2026-11-24T08:59:00+09:00").await;
+        office.got("7");
+        for day in ["2026-11-24T09:00:00+09:00", "2026-11-25T09:00:00+09:00"] {
+            office.at(day).await;
+            assert_eq!(office.got("7").len(), 1, "{day}");
+        }
+        let monthly = office.app.presses(&anna, &daily, "monthly").await;
+        assert!(text(&monthly).contains("monthly on day 1"), "{}", text(&monthly));
+        for wrong in ["1 99 8 * * *", "1 * * * * *", "1 whenever you like"] {
+            let said = office.app.orders(&anna, Command::My, wrong).await;
+            assert!(text(&said).contains("I cannot read"), "{wrong}: {}", text(&said));
+        }
+        let own = office.app.orders(&anna, Command::My, "1 30 8 * * 4").await;
+        assert!(text(&own).contains("Thursday"), "{}", text(&own));
+        office.at("2026-11-26T08:29:00+09:00").await;
+        assert_eq!(office.got("7").len(), 0);
+        office.at("2026-11-26T08:30:00+09:00").await;
+        assert_eq!(office.got("7").len(), 1);
+        let none = office.app.orders(&anna, Command::My, "9 30 8 * * 4").await;
+        assert!(text(&none).contains("1. Forums"), "what there is, where there is no such number: {}", text(&none));
     }
 
     async fn no_more_reminders_in_words_ends_all_of_them(database: &TestDatabase) {

@@ -65,6 +65,31 @@ async fn a_picture_is_announced_once_it_has_words_and_its_way_is_watched() {
     let arrived = |town: &Town| town.texts(CLERK).iter().any(|it| it.contains("2 of 2 arrived")).then_some(());
     bot.town.until("the message that shows how far it has got", arrived).await;
     assert!(!bot.town.calls("editmessagetext").is_empty());
+    // What was delivered is corrected where it stands: the picture stays, and the text below it is another one.
+    let before = bot.town.heard(ANNA).len();
+    bot.says(CLERK, "/staff text 1 en Open house\nCome and see us on Friday.").await;
+    bot.says(CLERK, "/staff text 1 ko 열린 집\n금요일에 오셔서 둘러보세요.").await;
+    bot.says(CLERK, "/staff correct 1").await;
+    let corrected = |town: &Town| {
+        let heard = town.heard(ANNA);
+        let edited = heard[before..].iter().filter(|it| it.deed == naru::sandbox::ledger::Deed::Edited);
+        (edited.filter(|it| it.text.contains("Friday")).count() == 1).then_some(heard.len() - before)
+    };
+    let seen = bot.town.until("the correction", corrected).await;
+    assert!(seen <= 2, "nothing is said anew: {seen}");
+
+    // One that takes a message more than before stands as a reply to what it corrects.
+    let long = "Come and see us on Saturday. ".repeat(139);
+    bot.says(CLERK, &format!("/staff text 1 en Open house\n{long}")).await;
+    bot.says(CLERK, "/staff correct 1").await;
+    let replies = |town: &Town| {
+        let to_anna = |it: &&serde_json::Value| it["chat_id"] == json!(ANNA.to_string()) || it["chat_id"] == json!(ANNA);
+        town.calls("sendphoto").iter().filter(to_anna).find_map(|it| it.get("reply_parameters").cloned())
+    };
+    let replied = bot.town.until("the reply", replies).await;
+    assert!(replied.to_string().contains("allow_sending_without_reply"), "{replied}");
+    let said = |town: &Town| (town.texts(ANNA).iter().filter(|it| it.contains("Saturday")).count() == 2).then_some(());
+    bot.town.until("all of it", said).await;
     validate(&bot.town);
 }
 

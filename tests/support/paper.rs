@@ -1,5 +1,6 @@
 //! A network made of paper: it takes everything, and shows what each chat has got.
 
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 
 use async_trait::async_trait;
@@ -20,6 +21,8 @@ pub struct Paper {
     sent: Mutex<Vec<(String, Message)>>,
     /// (chat, id, what stands there now; nothing where it was deleted)
     changed: Mutex<Vec<(String, String, Option<Message>)>>,
+    /// It cannot change what it has taken.
+    is_ink: AtomicBool,
 }
 
 #[async_trait]
@@ -39,6 +42,9 @@ impl Channel for Paper {
     }
 
     async fn edit(&self, to: &Address, id: &str, message: &Message) -> Result<Receipt, SendError> {
+        if self.is_ink.load(Ordering::Relaxed) {
+            return Err(SendError::Unable);
+        }
         self.changed.lock().unwrap().push((to.chat.clone(), id.to_owned(), Some(message.clone())));
         Ok(Receipt::new(id, super::desk::start()))
     }
@@ -80,6 +86,11 @@ impl Office {
         let planner = Planner::new(Arc::clone(&app.desk));
         planner.plan().await.expect("it plans");
         Self { app, planner, paper, sender }
+    }
+
+    /// From now on the network can delete what it has taken, and not change it.
+    pub fn writes_in_ink(&self) {
+        self.paper.is_ink.store(true, Ordering::Relaxed);
     }
 
     /// Sets the clock, plans what is due and sends it; gives what was planned.

@@ -79,7 +79,7 @@ impl Discord {
         let post = stored(self.store.look_up_post(forum, &about).await)?;
         if let Some(thread) = post.as_ref().and_then(|it| it.thread.clone()) {
             let channel: ChannelId = number(&thread, "a thread is a number")?;
-            match self.create(channel, said, nonce).await {
+            match self.create(channel, said, nonce, None).await {
                 Ok(answered) => {
                     stored(self.store.keep_post(forum, &whole, &thread, self.clock.now()).await)?;
                     return self.posted(&thread, &answered);

@@ -217,8 +217,55 @@ impl Discord {
         self.body(message).await.map_err(|error| SendError::Trouble(error.into()))
     }
 
-    async fn create(&self, channel: ChannelId, said: &Body, nonce: &str) -> Result<Answered, Failure> {
+    async fn say_to(
+        &self,
+        to: &Address,
+        message: &Message,
+        nonce: &str,
+        replied: Option<MessageId>,
+    ) -> Result<Receipt, SendError> {
+        let said = self.ready(message).await?;
+        let chat = to.thread.as_deref().unwrap_or(&to.chat);
+        let place = self.place(chat).await;
+        let said = match place.as_ref().and_then(|it| it.role.as_deref()) {
+            Some(role) if message.calls() => said.calling(role),
+            _ => said,
+        };
+        let sort = place.map_or(kind::TEXT, |it| it.kind);
+        if kind::is_forum(sort) {
+            return self.post(chat, message, &said, nonce).await;
+        }
+        match self.create(number(chat, "a channel is a number")?, &said, nonce, replied).await {
+            Ok(answered) => {
+                let receipt = receipt(&answered, &*self.clock)?;
+                if sort == kind::ANNOUNCEMENTS {
+                    self.publish_later(chat, &receipt.id).await;
+                }
+                Ok(receipt)
+            }
+            // A forum that nobody put down, or a channel that became one.
+            Err(failure) if failure.code() == NO_TEXT_CHANNEL && sort == kind::TEXT => {
+                let shown = self.learn(chat).await?;
+                if !shown["type"].as_i64().is_some_and(kind::is_forum) {
+                    return Err(failure.into());
+                }
+                self.post(chat, message, &said, nonce).await
+            }
+            Err(failure) => Err(failure.into()),
+        }
+    }
+
+    async fn create(
+        &self,
+        channel: ChannelId,
+        said: &Body,
+        nonce: &str,
+        replied: Option<MessageId>,
+    ) -> Result<Answered, Failure> {
         let mut value = said.created();
+        if let Some(replied) = replied {
+            value["message_reference"] = json!({ "message_id": replied.to_string(), "fail_if_not_exists": false });
+        }
         value["nonce"] = json!(nonce);
         value["enforce_nonce"] = json!(true);
         let route = Route::ChannelMessages { channel_id: channel };
@@ -259,35 +306,12 @@ impl Channel for Discord {
     }
 
     async fn send(&self, to: &Address, message: &Message, nonce: &str) -> Result<Receipt, SendError> {
-        let said = self.ready(message).await?;
-        let chat = to.thread.as_deref().unwrap_or(&to.chat);
-        let place = self.place(chat).await;
-        let said = match place.as_ref().and_then(|it| it.role.as_deref()) {
-            Some(role) if message.calls() => said.calling(role),
-            _ => said,
-        };
-        let sort = place.map_or(kind::TEXT, |it| it.kind);
-        if kind::is_forum(sort) {
-            return self.post(chat, message, &said, nonce).await;
-        }
-        match self.create(number(chat, "a channel is a number")?, &said, nonce).await {
-            Ok(answered) => {
-                let receipt = receipt(&answered, &*self.clock)?;
-                if sort == kind::ANNOUNCEMENTS {
-                    self.publish_later(chat, &receipt.id).await;
-                }
-                Ok(receipt)
-            }
-            // A forum that nobody put down, or a channel that became one.
-            Err(failure) if failure.code() == NO_TEXT_CHANNEL && sort == kind::TEXT => {
-                let shown = self.learn(chat).await?;
-                if !shown["type"].as_i64().is_some_and(kind::is_forum) {
-                    return Err(failure.into());
-                }
-                self.post(chat, message, &said, nonce).await
-            }
-            Err(failure) => Err(failure.into()),
-        }
+        self.say_to(to, message, nonce, None).await
+    }
+
+    async fn reply(&self, to: &Address, id: &str, message: &Message, nonce: &str) -> Result<Receipt, SendError> {
+        let (_, replied) = message_of(to, id)?;
+        self.say_to(to, message, nonce, Some(replied)).await
     }
 
     /// What was published is changed for followers too, by Discord itself.

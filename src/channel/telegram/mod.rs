@@ -21,7 +21,8 @@ use serde_json::{Value, json};
 use teloxide::payloads;
 use teloxide::payloads::setters::*;
 use teloxide::types::{
-    CallbackQueryId, ChatAction, ChatId, LinkPreviewOptions, MessageId, Recipient, ReplyMarkup, ThreadId, UserId,
+    CallbackQueryId, ChatAction, ChatId, LinkPreviewOptions, MessageEntity, MessageId, Recipient, ReplyMarkup,
+    ReplyParameters, ThreadId, UserId,
 };
 use tokio::sync::mpsc;
 use tokio_util::sync::CancellationToken;
@@ -364,37 +365,92 @@ impl Telegram {
         Ok(keyboard.map_err(|error| SendError::Trouble(error.into()))?.map(ReplyMarkup::InlineKeyboard))
     }
 
-    async fn send_text(&self, to: &Address, message: &Message) -> Result<Sent, SendError> {
+    async fn say(&self, to: &Address, message: &Message, replied: Option<MessageId>) -> Result<Receipt, SendError> {
+        let sent = match file_of(message) {
+            Some(file) => self.send_file(to, message, file, replied).await?,
+            None => self.send_text(to, message, replied).await?,
+        };
+        Ok(receipt(&sent))
+    }
+
+    async fn send_text(
+        &self,
+        to: &Address,
+        message: &Message,
+        replied: Option<MessageId>,
+    ) -> Result<Sent, SendError> {
         let rich = Rich::of(&message.blocks, is_numbered(message));
         let text = if rich.text.is_empty() { "·".to_owned() } else { rich.text };
         let mut send = payloads::SendMessage::new(chat(to)?, text).link_preview_options(no_preview());
         send.message_thread_id = thread(to)?;
+        send.reply_parameters = replied.map(|id| ReplyParameters::new(id).allow_sending_without_reply());
         send.entities = Some(rich.entities).filter(|it| !it.is_empty());
         send.reply_markup = self.keyboard(message).await?;
         Ok(self.api.call_as("sendMessage", &send, None).await?)
     }
 
-    async fn send_file(&self, to: &Address, message: &Message, file: &File) -> Result<Sent, SendError> {
-        let rich = Rich::of(&message.blocks, false);
-        let caption = match (rich.text.is_empty(), &file.description) {
-            (true, Some(description)) => description.chars().take(parts::CAPTION_UNITS / 2).collect(),
-            _ => rich.text,
-        };
+    async fn send_file(
+        &self,
+        to: &Address,
+        message: &Message,
+        file: &File,
+        replied: Option<MessageId>,
+    ) -> Result<Sent, SendError> {
+        let (caption, entities) = caption(message, file);
         let mut parameters = vec![("chat_id", chat(to)?.to_string())];
         if let Some(thread) = thread(to)? {
             parameters.push(("message_thread_id", thread.to_string()));
         }
+        if let Some(replied) = replied {
+            parameters
+                .push(("reply_parameters", written(&ReplyParameters::new(replied).allow_sending_without_reply())));
+        }
         if !caption.is_empty() {
             parameters.push(("caption", caption));
         }
-        if !rich.entities.is_empty() {
-            parameters.push(("caption_entities", written(&rich.entities)));
+        if !entities.is_empty() {
+            parameters.push(("caption_entities", written(&entities)));
         }
         if let Some(keyboard) = self.keyboard(message).await? {
             parameters.push(("reply_markup", written(&keyboard)));
         }
         let (method, field) = if file.is_picture() { ("sendPhoto", "photo") } else { ("sendDocument", "document") };
         Ok(self.api.upload(method, field, file, parameters).await?)
+    }
+
+    /// A file, and what stands beside it, in the place of another one.
+    async fn edit_file(&self, to: &Address, id: &str, message: &Message, file: &File) -> Result<Value, Failure> {
+        let (caption, entities) = caption(message, file);
+        let kind = if file.is_picture() { "photo" } else { "document" };
+        let media = json!({
+            "type": kind, "media": format!("attach://{kind}"), "caption": caption, "caption_entities": entities
+        });
+        let mut parameters =
+            vec![("chat_id", to.chat.clone()), ("message_id", id.to_owned()), ("media", media.to_string())];
+        // A keyboard that cannot be kept is none: the text is what has to be right.
+        if let Ok(Some(keyboard)) = self.keyboard(message).await {
+            parameters.push(("reply_markup", written(&keyboard)));
+        }
+        self.api.upload("editMessageMedia", kind, file, parameters).await
+    }
+}
+
+/// The file of a part; a part has one at most.
+fn file_of(message: &Message) -> Option<&File> {
+    message.blocks.iter().find_map(|block| match block {
+        Block::File(file) => Some(file),
+        _ => None,
+    })
+}
+
+/// What stands beside a file: the text of its part, else what the picture shows.
+fn caption(message: &Message, file: &File) -> (String, Vec<MessageEntity>) {
+    let rich = Rich::of(&message.blocks, false);
+    match (rich.text.is_empty(), &file.description) {
+        (true, Some(description)) => {
+            (description.chars().take(parts::CAPTION_UNITS / 2).collect(), Vec::new())
+        }
+        _ => (rich.text, rich.entities),
     }
 }
 
@@ -453,21 +509,24 @@ impl Channel for Telegram {
     }
 
     async fn send(&self, to: &Address, message: &Message, _nonce: &str) -> Result<Receipt, SendError> {
-        let file = message.blocks.iter().find_map(|block| match block {
-            Block::File(file) => Some(file),
-            _ => None,
-        });
-        let sent = match file {
-            Some(file) => self.send_file(to, message, file).await?,
-            None => self.send_text(to, message).await?,
-        };
-        Ok(receipt(&sent))
+        self.say(to, message, None).await
+    }
+
+    async fn reply(&self, to: &Address, id: &str, message: &Message, _nonce: &str) -> Result<Receipt, SendError> {
+        self.say(to, message, Some(number(id)?)).await
     }
 
     /// An edit that would change nothing has been made already.
     async fn edit(&self, to: &Address, id: &str, message: &Message) -> Result<Receipt, SendError> {
-        if message.blocks.iter().any(|block| matches!(block, Block::File(_))) || parts::parts(message).len() > 1 {
+        if parts::parts(message).len() > 1 {
             return Err(SendError::Unable);
+        }
+        if let Some(file) = file_of(message) {
+            number(id)?;
+            return match self.edit_file(to, id, message, file).await {
+                Err(failure) if !failure.description().contains("message is not modified") => Err(failure.into()),
+                _ => Ok(Receipt::new(id, self.clock.now())),
+            };
         }
         let rich = Rich::of(&message.blocks, is_numbered(message));
         let mut edit =
@@ -485,8 +544,11 @@ impl Channel for Telegram {
 
     async fn delete(&self, to: &Address, id: &str) -> Result<(), SendError> {
         let delete = payloads::DeleteMessage::new(chat(to)?, number(id)?);
-        self.api.call_as::<Value>("deleteMessage", &delete, None).await?;
-        Ok(())
+        match self.api.call_as::<Value>("deleteMessage", &delete, None).await {
+            // Somebody was faster.
+            Err(failure) if failure.description().contains("message to delete not found") => Ok(()),
+            deleted => Ok(deleted.map(|_| ())?),
+        }
     }
 
     /// What comes in takes the way of `reception`, which keeps it before anything is answered.

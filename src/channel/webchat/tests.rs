@@ -229,3 +229,21 @@ async fn a_panic_while_answering_does_not_lock_the_visitor_out() {
     say(&chat, visitor, "again");
     assert_eq!(said(&chat, visitor), ["again", "naru"]);
 }
+
+#[tokio::test]
+async fn what_was_pushed_is_changed_in_its_place_and_on_every_open_page() {
+    let (chat, _) = chat(|_| {});
+    let visitor = VisitorId::random();
+    say(&chat, visitor, "안녕하세요");
+    let to = Address { channel: NAME, chat: visitor.to_string(), thread: None };
+    let sent = chat.send(&to, &message("12월 3일"), "n").await.expect("it is shown");
+    say(&chat, visitor, "네");
+    let mut page = chat.stream(visitor, None).expect("a page");
+    chat.edit(&to, &sent.id, &message("12월 4일")).await.expect("it is changed");
+    let texts: Vec<Said> = chat.transcript(visitor).iter().map(|it| it.said.clone()).collect();
+    assert_eq!((&texts[2], texts.len()), (&Said::Naru(message("12월 4일")), 5));
+    let told = page.entries.recv().await.expect("the page hears of it");
+    assert_eq!((told.number.to_string(), &told.said), (sent.id, &texts[2]));
+    // What the transcript has forgotten cannot be changed any more.
+    assert!(matches!(chat.edit(&to, "1", &message("x")).await, Err(SendError::Unable)));
+}

@@ -47,6 +47,7 @@ pub(super) async fn fly(gate: Arc<Gate>, clock: Arc<dyn Clock>, departure: Depar
     let mut parts_done = row.parts_done;
     let mut granted = true;
     let mut result = Ok(clock.now());
+    let mut replied = None;
     let rest = if stored.act == Act::Say {
         gate.channel().parts(&message)
     } else {
@@ -56,7 +57,10 @@ pub(super) async fn fly(gate: Arc<Gate>, clock: Arc<dyn Clock>, departure: Depar
                 message_ids = ids;
                 Vec::new()
             }
-            Amended::Say => gate.channel().parts(&message),
+            Amended::Say { replied: to } => {
+                replied = to;
+                gate.channel().parts(&message)
+            }
             Amended::Failed(error) => {
                 result = Err(error);
                 Vec::new()
@@ -69,7 +73,13 @@ pub(super) async fn fly(gate: Arc<Gate>, clock: Arc<dyn Clock>, departure: Depar
         }
         let (channel, nonce) = (gate.channel(), part_nonce(&nonce, n));
         probe(Moment::Leave);
-        let sent = tokio::time::timeout(LONGEST_SEND, channel.send(&to, part, &nonce)).await;
+        let leaves = async {
+            match &replied {
+                Some(said) if n == 0 => channel.reply(&to, said, part, &nonce).await,
+                _ => channel.send(&to, part, &nonce).await,
+            }
+        };
+        let sent = tokio::time::timeout(LONGEST_SEND, leaves).await;
         let sent = sent.unwrap_or_else(|late| Err(SendError::Doubtful(late.into())));
         probe(Moment::Answer);
         gate.answered(chat, heard(&sent, |receipt| receipt.chat_full));
@@ -95,12 +105,13 @@ pub(super) async fn fly(gate: Arc<Gate>, clock: Arc<dyn Clock>, departure: Depar
 enum Amended {
     /// The messages that show it now.
     Done(Vec<String>),
-    /// The network cannot change what was sent: say it in a new message.
-    Say,
+    /// The network cannot change what was sent: say it in a new message, as a reply to this one.
+    Say { replied: Option<String> },
     Failed(SendError),
 }
 
-/// Corrects or recalls what was sent. A correction goes into the first message; a recall deletes all of them.
+/// Corrects or recalls what was sent. A correction goes into the messages that tell it now, part by part; a recall deletes
+/// all that ever did.
 async fn amend(
     gate: &Gate,
     chat: Chat,
@@ -110,32 +121,55 @@ async fn amend(
     act: Act,
     granted: &mut bool,
 ) -> Amended {
-    for (n, id) in row.target_ids.iter().enumerate() {
-        if n > 0 && act == Act::Correct {
-            break;
-        }
-        if !*granted {
-            gate.turn(chat, row.lane).await;
-        }
-        *granted = false;
+    let said = said(row, act);
+    let parts = if act == Act::Correct { gate.channel().parts(message) } else { Vec::new() };
+    if said.is_empty() || parts.len() > said.len() {
+        return Amended::Say { replied: said.into_iter().next() };
+    }
+    let mut stays = None;
+    for (n, id) in said.iter().enumerate() {
         let mut result = Err(SendError::Unable);
-        if act == Act::Recall {
+        // A part that the corrected text has no more, or all of what is recalled.
+        if parts.get(n).is_none() {
+            turn(gate, chat, row, granted).await;
             result = gate.channel().delete(to, id).await;
             gate.answered(chat, heard(&result, |()| None));
-            if matches!(result, Err(SendError::Unable)) {
-                gate.turn(chat, row.lane).await;
-            }
         }
         if matches!(result, Err(SendError::Unable)) {
-            let edited = gate.channel().edit(to, id, message).await;
+            turn(gate, chat, row, granted).await;
+            let edited = gate.channel().edit(to, id, parts.get(n).unwrap_or(message)).await;
             gate.answered(chat, heard(&edited, |receipt| receipt.chat_full));
             result = edited.map(|_| ());
         }
         match result {
             Ok(()) => {}
-            Err(SendError::Unable) => return Amended::Say,
+            Err(SendError::Unable) if act == Act::Correct => return Amended::Say { replied: Some(id.clone()) },
+            // The others are taken back all the same.
+            Err(SendError::Unable) => stays = stays.or_else(|| Some(id.clone())),
             Err(error) => return Amended::Failed(error),
         }
     }
-    if row.target_ids.is_empty() { Amended::Say } else { Amended::Done(row.target_ids.clone()) }
+    if stays.is_none() { Amended::Done(said) } else { Amended::Say { replied: stays } }
+}
+
+/// The messages that a correction changes, or that a recall takes away.
+fn said(row: &Waiting, act: Act) -> Vec<String> {
+    let mut corrected = row.corrected_ids.iter();
+    if act == Act::Correct {
+        return corrected.next_back().unwrap_or(&row.target_ids).clone();
+    }
+    let mut all = row.target_ids.clone();
+    for id in corrected.flatten() {
+        if !all.contains(id) {
+            all.push(id.clone());
+        }
+    }
+    all
+}
+
+async fn turn(gate: &Gate, chat: Chat, row: &Waiting, granted: &mut bool) {
+    if !*granted {
+        gate.turn(chat, row.lane).await;
+    }
+    *granted = false;
 }

@@ -42,6 +42,9 @@ pub struct Settings {
     pub outage: Duration,
     /// The safety net for what other processes put into the outbox.
     pub poll: Duration,
+    /// A database that failed has to answer for so long before staff are told that it is back: one with a full disk still
+    /// answers most questions.
+    pub sound: Duration,
 }
 
 impl Default for Settings {
@@ -51,6 +54,7 @@ impl Default for Settings {
             takeover: Duration::seconds(7),
             outage: Duration::hours(1),
             poll: Duration::seconds(1),
+            sound: Duration::seconds(10),
         }
     }
 }
@@ -112,10 +116,19 @@ pub struct Sender {
     repeats_at: Option<DateTime<Utc>>,
     /// The token is refused.
     locked: bool,
-    /// The database does not answer since then.
-    failing_since: Option<DateTime<Utc>>,
+    /// The database fails, or did a moment ago.
+    failing: Option<Failing>,
     rng: StdRng,
     probe: Probe,
+}
+
+/// A database that fails; in steady time.
+#[derive(Debug, Clone, Copy)]
+struct Failing {
+    since: DateTime<Utc>,
+    last: DateTime<Utc>,
+    /// Since when it answers again.
+    answers: Option<DateTime<Utc>>,
 }
 
 /// From a database that fails to the next try; doubled from try to try.
@@ -159,7 +172,7 @@ impl Sender {
             dry_until: HashMap::new(),
             repeats_at: None,
             locked: false,
-            failing_since: None,
+            failing: None,
             rng: StdRng::from_os_rng(),
             probe: Arc::new(|_| {}),
         }
@@ -228,11 +241,13 @@ impl Sender {
                 Ok(stepped) => return stepped,
                 Err(error) => error,
             };
-            if self.failing_since.is_none() {
-                tracing::error!(channel = self.name(), %error, "the outbox cannot be reached; trying again");
-                self.failing_since = Some(self.clock.steady());
+            let now = self.clock.steady();
+            let since = self.failing.map(|it| it.since).unwrap_or_else(|| {
+                tracing::error!(channel = self.name(), %error, "the outbox fails; trying again until it works");
                 wait = WAIT;
-            }
+                now
+            });
+            self.failing = Some(Failing { since, last: now, answers: None });
             self.queue.clear();
             self.dry_until.clear();
             tokio::select! {
@@ -243,10 +258,14 @@ impl Sender {
         }
     }
 
-    /// The database has answered.
+    /// The database has answered; once it has for long enough, staff are told.
     fn answers(&mut self) {
-        if let Some(since) = self.failing_since.take() {
-            let seconds = (self.clock.steady() - since).num_seconds();
+        let now = self.clock.steady();
+        let Some(failing) = &mut self.failing else { return };
+        if now - *failing.answers.get_or_insert(now) >= self.settings.sound {
+            let seconds = (failing.last - failing.since).num_seconds();
+            self.failing = None;
+            tracing::info!(channel = self.name(), seconds, "the outbox works again");
             alert(&self.alerts, Alert::StoreBack { seconds });
         }
     }

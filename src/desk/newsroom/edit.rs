@@ -1,6 +1,6 @@
 //! Writing: drafts, edits, preview and test. Any edit takes back an approval.
 
-use super::{Actor, Outcome, Proof, Refusal, announcement, subject};
+use super::{Actor, Outcome, Part, Proof, Refusal, announcement, subject};
 use crate::answer::{AnnouncementState, Attachment};
 use crate::broadcast::{Broadcast, BroadcastState, Content, Segment};
 use crate::channel::NETWORKS;
@@ -10,7 +10,7 @@ use crate::notify::delivery::IfDoubtful;
 use crate::notify::notice::{Notice, cause};
 use crate::notify::pace::Lane;
 use crate::notify::telling::Telling;
-use crate::render::{Message, plain};
+use crate::render::{Block, Message, plain};
 use crate::store::outbox::{NewNotice, Recipients};
 
 impl Desk {
@@ -115,9 +115,7 @@ impl Desk {
             let message = telling.message(&notice, &[language], catalogue.home_zone(), now)?;
             let message = telling.with_stop(message, cause::ANNOUNCEMENTS);
             let text = plain::text(&message);
-            let length = |part: &Message| plain::text(part).chars().count();
-            let parts =
-                NETWORKS.iter().map(|(name, parts)| (*name, parts(&message).iter().map(length).collect())).collect();
+            let parts = NETWORKS.iter().map(|(name, parts)| (*name, split(&parts(&message)))).collect();
             Some(Proof { language, characters: text.chars().count(), message, parts })
         };
         Ok(Outcome::Previewed { number, proofs: languages.into_iter().filter_map(proof).collect() })
@@ -145,4 +143,25 @@ impl Desk {
         self.log(actor, "test", &number.to_string(), "").await?;
         Ok(Outcome::Tested { number, chats: enqueued.added })
     }
+}
+
+/// Where a text is parted, by the last words before it.
+fn split(messages: &[Message]) -> Vec<Part> {
+    const WORDS: usize = 24;
+    let text = |message: &Message| {
+        let blocks = message.blocks.iter().filter(|block| !matches!(block, Block::File(_))).cloned().collect();
+        plain::text(&Message { blocks, buttons: Vec::new(), ..message.clone() }).trim().to_owned()
+    };
+    let texts: Vec<String> = messages.iter().map(text).collect();
+    let last = texts.iter().rposition(|text| !text.is_empty()).unwrap_or_default();
+    let part = |(n, (message, text)): (usize, (&Message, &String))| {
+        let from = text.char_indices().rev().nth(WORDS - 1).map_or(0, |(at, _)| at);
+        let files = message.blocks.iter().filter_map(|block| match block {
+            Block::File(file) => Some(file.name.clone()),
+            _ => None,
+        });
+        let ends = (n < last && !text.is_empty()).then(|| text[from..].replace('\n', " "));
+        Part { characters: text.chars().count(), files: files.collect(), ends }
+    };
+    messages.iter().zip(&texts).enumerate().map(part).collect()
 }

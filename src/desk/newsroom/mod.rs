@@ -19,7 +19,7 @@ pub mod words;
 
 use super::Desk;
 use crate::answer::{Announcement, AnnouncementState, Attachment, Subject};
-use crate::broadcast::{Broadcast, Content, Role, fill, missing};
+use crate::broadcast::{Broadcast, Content, Role, Segment, fill, missing};
 use crate::channel::Who;
 use crate::language::{Language, LocalizedText};
 use crate::notify::agreement::{self};
@@ -29,7 +29,7 @@ use crate::store::{self, broadcast};
 
 pub use order::Order;
 pub use orders::moment;
-pub use outcome::{Item, Outcome, Problem, Proof, Refusal, Sheet};
+pub use outcome::{Item, Outcome, Part, Problem, Proof, Refusal, Sheet};
 pub use people::BINDS_STAFF;
 pub use programs::{Draft, Review, Step};
 pub use report::{Report, Totals};
@@ -200,6 +200,7 @@ impl Desk {
         problems.extend(missing(content).into_iter().map(|(language, name)| Problem::Missing(language, name)));
         let described = |it: &&Attachment| it.is_picture() && it.description.is_none();
         problems.extend(files.iter().filter(described).map(|it| Problem::NoDescription(it.name.clone())));
+        problems.extend(self.unknown_conditions(&broadcast.segment).map(Problem::NoSuch));
         let filled = announcement(broadcast, Vec::new(), AnnouncementState::Live);
         let whole = filled.body.iter().map(|(language, body)| {
             let title = filled.title.get(language).unwrap_or_default();
@@ -211,6 +212,19 @@ impl Desk {
         let differences = agreement::differences(grammars, &whole, zone, self.clock.now());
         problems.extend(differences.into_iter().map(Problem::Differs));
         problems
+    }
+
+    /// What a segment names and nobody knows: a slip of the pen would reach others than it was meant for, or nobody.
+    fn unknown_conditions(&self, segment: &Segment) -> impl Iterator<Item = String> {
+        let knowledge = self.knowledge();
+        let catalogue = knowledge.catalogue();
+        let topics = segment.topic.iter().filter(|id| !catalogue.topics().iter().any(|it| it.id == **id));
+        let places = segment.place.iter().filter(|id| catalogue.look_up_place(id).is_none());
+        let languages = segment.language.iter().filter(|tag| !self.settings.languages.contains(tag));
+        let topics = topics.map(|it| format!("topic={it}"));
+        let places = places.map(|it| format!("place={it}"));
+        let all: Vec<String> = topics.chain(places).chain(languages.map(|it| format!("language={it}"))).collect();
+        all.into_iter()
     }
 }
 

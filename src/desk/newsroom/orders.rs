@@ -43,6 +43,13 @@ impl Order {
                 let segment = more.parse::<Segment>().map_err(|error| Refusal::Unread(error.0))?;
                 Self::Segment { number: number()?, segment }
             }
+            "describe" => {
+                let (file, words) = split(more);
+                if file.is_empty() || words.is_empty() {
+                    return Err(unread());
+                }
+                Self::Describe { number: number()?, file: file.to_owned(), words: words.to_owned() }
+            }
             "preview" => Self::Preview(number()?),
             "test" => Self::Test(number()?),
             "submit" => Self::Submit { number: number()?, anyway: more == "anyway" },

@@ -21,6 +21,8 @@ pub enum Problem {
     NoDescription(String),
     /// The language versions do not state the same.
     Differs(Difference),
+    /// A condition of its segment names what is in no record, or a language that is not offered.
+    NoSuch(String),
     /// Nobody would get it.
     Nobody,
 }
@@ -42,8 +44,19 @@ pub struct Proof {
     pub language: Language,
     pub message: Message,
     pub characters: usize,
-    /// Where each network splits it: (network, how many characters each part has).
-    pub parts: Vec<(&'static str, Vec<usize>)>,
+    /// The messages that each network makes of it.
+    pub parts: Vec<(&'static str, Vec<Part>)>,
+}
+
+/// One message of several.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Part {
+    /// Of its text.
+    pub characters: usize,
+    /// Names of what is attached to it.
+    pub files: Vec<String>,
+    /// The last words of its text, where the text goes on in another message.
+    pub ends: Option<String>,
 }
 
 /// What there is to say when it is done.

@@ -62,12 +62,9 @@ impl Desk {
         };
         let mut state = broadcast.state;
         let said = self.notices_of(&broadcast, &first).await?;
-        let (mut corrected, mut recalled) = (Vec::new(), Vec::new());
+        let corrected = self.corrections_of(&broadcast, &said).await?;
+        let mut recalled = Vec::new();
         for of in &said {
-            for version in 1..=broadcast.version {
-                let key = format!("correct:{}:{version}:{of}", broadcast.id);
-                corrected.extend(self.store.look_up_notice_id(&key).await?);
-            }
             recalled.extend(self.store.look_up_notice_id(&format!("recall:{}:{of}", broadcast.id)).await?);
         }
         // naru pauses by itself where the content is refused too often.

@@ -148,7 +148,7 @@ impl Desk {
 
     pub(super) async fn pause(&self, actor: &Actor, number: i64) -> Result<Outcome, Refusal> {
         let (before, notice) = self.under_way(number, BroadcastState::Sending).await?;
-        for of in self.notices_of(&before, &notice).await? {
+        for of in self.all_notices_of(&before, &notice).await? {
             self.store.pause_notice(&of, &actor.name).await?;
         }
         self.save(&before, &Broadcast { state: BroadcastState::Paused, ..before.clone() }).await?;
@@ -161,7 +161,7 @@ impl Desk {
         let before = self.broadcast(number).await?;
         let notice = before.notice.clone().filter(|_| before.state.has_left());
         let notice = notice.ok_or(Refusal::State { number, state: before.state })?;
-        for of in self.notices_of(&before, &notice).await? {
+        for of in self.all_notices_of(&before, &notice).await? {
             self.store.resume_notice(&of).await?;
         }
         self.save(&before, &Broadcast { state: BroadcastState::Sending, ..before.clone() }).await?;
@@ -176,7 +176,7 @@ impl Desk {
             return Err(Refusal::State { number, state: before.state });
         }
         if let Some(notice) = &before.notice {
-            for of in self.notices_of(&before, notice).await? {
+            for of in self.all_notices_of(&before, notice).await? {
                 self.store.cancel_notice(&of, &actor.name).await?;
             }
         }
@@ -203,10 +203,14 @@ impl Desk {
         self.store.pause_notice(&notice, "corrected").await?;
         self.hand_over(&before).await?;
         let mut notices = self.notices_of(&before, &notice).await?;
+        // The same of an earlier correction: the later one takes its place.
+        for of in self.corrections_of(&before, &notices).await? {
+            self.store.cancel_notice(&of, "corrected").await?;
+        }
         for of in notices.clone() {
             self.store.cancel_notice(&of, "corrected").await?;
             let corrected = NewNotice {
-                dedup_key: format!("correct:{}:{}:{of}", before.id, before.version),
+                dedup_key: correction_key(&before, before.version, &of),
                 subject: subject(&before, files.clone(), AnnouncementState::Corrected),
                 urgent: before.passes_quiet_hours(),
                 ..plain_notice()
@@ -237,7 +241,12 @@ impl Desk {
         let notice = notice.ok_or(Refusal::State { number, state: before.state })?;
         let now = self.clock.now();
         let mut chats = 0;
-        for of in self.notices_of(&before, &notice).await? {
+        let said = self.notices_of(&before, &notice).await?;
+        // A correction that waits for the morning would bring back what is taken away.
+        for of in self.corrections_of(&before, &said).await? {
+            self.store.cancel_notice(&of, "recalled").await?;
+        }
+        for of in said {
             self.store.cancel_notice(&of, "recalled").await?;
             let recalled = NewNotice {
                 dedup_key: format!("recall:{}:{of}", before.id),
@@ -259,6 +268,24 @@ impl Desk {
             let found = self.store.look_up_notice_id(&key_of(broadcast, version)).await?;
             all.extend(found.filter(|id| id != first));
         }
+        Ok(all)
+    }
+
+    /// The corrections of these notices.
+    pub(super) async fn corrections_of(&self, broadcast: &Broadcast, said: &[String]) -> Result<Vec<String>, Refusal> {
+        let mut all = Vec::new();
+        for of in said {
+            for version in 1..=broadcast.version {
+                all.extend(self.store.look_up_notice_id(&correction_key(broadcast, version, of)).await?);
+            }
+        }
+        Ok(all)
+    }
+
+    /// All that tells it: for the first time, and corrected.
+    async fn all_notices_of(&self, broadcast: &Broadcast, first: &str) -> Result<Vec<String>, Refusal> {
+        let mut all = self.notices_of(broadcast, first).await?;
+        all.extend(self.corrections_of(broadcast, &all).await?);
         Ok(all)
     }
 
@@ -331,6 +358,11 @@ impl Desk {
 /// Under which key a version goes out to those who have read none yet.
 fn key_of(broadcast: &Broadcast, version: i64) -> String {
     format!("announcement:{}:{version}", broadcast.id)
+}
+
+/// Under which key a version goes out to those who have read what the notice `of` says.
+fn correction_key(broadcast: &Broadcast, version: i64, of: &str) -> String {
+    format!("correct:{}:{version}:{of}", broadcast.id)
 }
 
 fn plain_notice() -> NewNotice {

@@ -27,7 +27,11 @@ pub fn messages(sandbox: &Sandbox, network: &str, chat: &str) -> Vec<Shown> {
             id: id.to_string(),
             by_bot,
             ephemeral: false,
-            text: text_of(&body, &["text", "caption"]),
+            text: {
+                let file = ["photo", "document"].into_iter().find(|it| body.get(it).is_some());
+                let file = file.map(|it| format!("[{it}] ")).unwrap_or_default();
+                file + &text_of(&body, &["text", "caption"])
+            },
             buttons: buttons_of(&body["reply_markup"]["inline_keyboard"], "text", "callback_data"),
         };
         return sandbox.telegram.messages(chat).into_iter().map(shown).collect();
@@ -45,6 +49,9 @@ pub fn messages(sandbox: &Sandbox, network: &str, chat: &str) -> Vec<Shown> {
         }
         let rows: Value =
             body["components"].as_array().into_iter().flatten().map(|row| row["components"].clone()).collect();
+        for file in body["attachments"].as_array().into_iter().flatten() {
+            text += &format!("\n[{}]", text_of(file, &["filename"]));
+        }
         Shown {
             id: text_of(&body, &["id"]),
             by_bot: body["author"]["bot"].as_bool().unwrap_or(false),

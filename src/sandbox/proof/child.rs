@@ -35,7 +35,7 @@ pub struct Task {
 fn settings() -> Settings {
     // Children follow one another at once; each waits for the dead one's lease first.
     let (beat, takeover) = (Duration::milliseconds(40), Duration::milliseconds(150));
-    Settings { beat, takeover, outage: Duration::hours(1), poll: Duration::milliseconds(50) }
+    Settings { beat, takeover, poll: Duration::milliseconds(50), ..Settings::default() }
 }
 
 /// A child's life, until it is killed. At its moment it says so on standard output and stands still.

@@ -32,6 +32,7 @@ pub fn call(state: &mut State, method: &str, params: &Params, now: DateTime<Utc>
         "sendmessage" => send_text(state, params, now),
         "sendphoto" | "senddocument" => send_file(state, method, params, now),
         "editmessagetext" => edit(state, params),
+        "editmessagemedia" => edit_file(state, params),
         "editmessagereplymarkup" => edit_keyboard(state, params),
         "deletemessage" => delete(state, params, now),
         "sendchataction" => with_chat(state, params, |_, chat| chat.is_reachable().map(|()| json!(true))),
@@ -170,13 +171,7 @@ fn send_file(state: &mut State, method: &str, params: &Params, now: DateTime<Utc
     if params.text(key).is_none_or(|it| it.is_empty()) {
         return Err(Refusal::bad_request(&format!("there is no {key} in the request")));
     }
-    let file = json!({ "file_id": "file", "file_unique_id": "file", "file_size": 1 });
-    let mut body = match key {
-        "photo" => {
-            json!({ "photo": [{ "file_id": "file", "file_unique_id": "file", "width": 1, "height": 1, "file_size": 1 }] })
-        }
-        _ => json!({ "document": file }),
-    };
+    let mut body = json!({ key: file_of(key) });
     if !caption.is_empty() {
         body["caption"] = json!(caption);
     }
@@ -226,19 +221,61 @@ fn edit(state: &mut State, params: &Params) -> Answer {
     let entities = params.json("entities")?;
     checks::entities(&text, entities.as_ref())?;
     change(state, params, |body| {
+        if body.get("text").is_none() {
+            return Err(Refusal::bad_request("there is no text in the message to edit"));
+        }
         body["text"] = json!(text);
         match entities {
             Some(entities) => body["entities"] = entities,
             None => drop(body.as_object_mut().and_then(|it| it.remove("entities"))),
         }
+        Ok(())
     })
 }
 
-fn edit_keyboard(state: &mut State, params: &Params) -> Answer {
-    change(state, params, |_| {})
+/// Another picture or file, and what stands beside it.
+fn edit_file(state: &mut State, params: &Params) -> Answer {
+    let media = params.json("media")?.unwrap_or_default();
+    let caption = media["caption"].as_str().unwrap_or_default().to_owned();
+    checks::caption(&caption)?;
+    checks::entities(&caption, media.get("caption_entities").filter(|it| it.is_array()))?;
+    let key = media["type"].as_str().unwrap_or_default();
+    let attached = media["media"].as_str().and_then(|it| it.strip_prefix("attach://")).and_then(|it| params.text(it));
+    let Some(shown) = file_of(key).filter(|_| attached.is_some_and(|it| !it.is_empty())) else {
+        return Err(Refusal::bad_request("can't parse InputMedia: media not found"));
+    };
+    change(state, params, |body| {
+        let Some(keys) = body.as_object_mut().filter(|it| it.contains_key("photo") || it.contains_key("document")) else {
+            return Err(Refusal::bad_request("there is no media in the message to edit"));
+        };
+        for old in ["photo", "document", "caption", "caption_entities"] {
+            keys.remove(old);
+        }
+        keys.insert(key.to_owned(), shown);
+        if !caption.is_empty() {
+            keys.insert("caption".to_owned(), json!(caption));
+        }
+        Ok(())
+    })
 }
 
-fn change(state: &mut State, params: &Params, alter: impl FnOnce(&mut Value)) -> Answer {
+/// How a message shows a file of this kind.
+fn file_of(kind: &str) -> Option<Value> {
+    let file = json!({ "file_id": "file", "file_unique_id": "file", "file_size": 1 });
+    match kind {
+        "photo" => Some(json!([
+            { "file_id": "file", "file_unique_id": "file", "width": 1, "height": 1, "file_size": 1 }
+        ])),
+        "document" => Some(file),
+        _ => None,
+    }
+}
+
+fn edit_keyboard(state: &mut State, params: &Params) -> Answer {
+    change(state, params, |_| Ok(()))
+}
+
+fn change(state: &mut State, params: &Params, alter: impl FnOnce(&mut Value) -> Result<(), Refusal>) -> Answer {
     let markup = params.json("reply_markup")?;
     checks::keyboard(markup.as_ref())?;
     let chat = state.chats.find(&chat_id(params)?)?;
@@ -251,7 +288,7 @@ fn change(state: &mut State, params: &Params, alter: impl FnOnce(&mut Value)) ->
         return Err(Refusal::bad_request("message can't be edited"));
     }
     let mut after = said.body.clone();
-    alter(&mut after);
+    alter(&mut after)?;
     match markup {
         Some(markup) => after["reply_markup"] = markup,
         None => drop(after.as_object_mut().and_then(|it| it.remove("reply_markup"))),

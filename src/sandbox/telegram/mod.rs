@@ -332,7 +332,7 @@ impl Telegram {
 
     fn note(&self, method: &str, params: &Params, status: u16) {
         let asked = Asked { at: self.inner.clock.now(), network: Network::Telegram, what: method.to_owned(), status };
-        let line = json!({ "platform": "telegram", "method": method, "params": params.0, "status": status });
+        let line = json!({ "platform": "telegram", "method": method, "params": params.named(), "status": status });
         self.inner.ledger.asked(asked, &line);
     }
 

@@ -48,6 +48,16 @@ impl Params {
         Ok(Self(params))
     }
 
+    /// The parameters of the method: without the parts of a form that only bring a file which one of them speaks of
+    /// (`attach://photo`).
+    pub fn named(&self) -> Map<String, Value> {
+        let speaks_of = |name: &str| {
+            let attached = format!("\"attach://{name}\"");
+            self.0.values().any(|it| it.as_str().is_some_and(|text| text.contains(&attached)))
+        };
+        self.0.iter().filter(|(name, _)| !speaks_of(name)).map(|(name, value)| (name.clone(), value.clone())).collect()
+    }
+
     pub fn text(&self, key: &str) -> Option<String> {
         match self.0.get(key)? {
             Value::String(text) => Some(text.clone()),

@@ -292,17 +292,19 @@ pub async fn run(database: &DatabaseUrl, seconds: u32) -> anyhow::Result<Verdict
     for network in [Network::Telegram, Network::Discord] {
         let gate = Gate::new(Arc::new(Wire::new(network, &format!("http://{bound}"), None)), Arc::clone(&clocked));
         let clock = Arc::clone(&clocked);
-        let sender = Sender::new(gate, store.clone(), Arc::new(Plain), clock, tell.clone(), Settings::default());
+        let settings = Settings { beat: Duration::milliseconds(500), sound: Duration::seconds(1), ..Settings::default() };
+        let sender = Sender::new(gate, store.clone(), Arc::new(Plain), clock, tell.clone(), settings);
         tasks.spawn(sender.run(stop.child_token()));
     }
     let (planned, refusals) = (Mutex::default(), Mutex::default());
     let planner = Arc::new(Planner { store: store.clone(), clock: Arc::clone(&clock), planned, refusals });
-    tasks.spawn(Arc::clone(&planner).run(stop.child_token()));
+    let planned_enough = stop.child_token();
+    let planning = tasks.spawn(Arc::clone(&planner).run(planned_enough.clone()));
 
     let mut bench = Bench { url: database.clone(), store, clock, relay };
     let mut verdict = Verdict::default();
     for trouble in Trouble::ALL {
-        caught_up(&sandbox, &planner).await.context("before the trouble")?;
+        caught_up(&sandbox, &planner, 1).await;
         let Some(held) = bench.begin(*trouble).await.with_context(|| format!("making trouble: {trouble}"))? else {
             continue;
         };
@@ -310,15 +312,19 @@ pub async fn run(database: &DatabaseUrl, seconds: u32) -> anyhow::Result<Verdict
         tokio::time::sleep(StdDuration::from_secs(seconds.into())).await;
         bench.end(*trouble, held).await.with_context(|| format!("ending trouble: {trouble}"))?;
         let lasted = watch.elapsed();
-        let recovered = caught_up(&sandbox, &planner).await;
-        // The alert of the slower network may follow its last message.
-        tokio::time::sleep(StdDuration::from_secs(2)).await;
+        let recovered = caught_up(&sandbox, &planner, 1).await;
+        // Staff are told a moment after all is well.
+        tokio::time::sleep(StdDuration::from_secs(3)).await;
         let mut told = std::mem::take(&mut *planner.refusals.lock().expect("no holder of the lock panics"));
         while let Ok(alert) = alerts.try_recv() {
             told.insert(format!("staff: {}", told_of(&alert)));
         }
+        tracing::info!(%trouble, recovered = recovered.is_some(), "one trouble more");
         verdict.seen.push(Seen { trouble: *trouble, lasted, told: told.into_iter().collect(), recovered });
     }
+    planned_enough.cancel();
+    planning.await.context("planning")??;
+    caught_up(&sandbox, &planner, 0).await;
     stop.cancel();
     tasks.close();
     bench.relay = None;
@@ -327,10 +333,10 @@ pub async fn run(database: &DatabaseUrl, seconds: u32) -> anyhow::Result<Verdict
     Ok(verdict)
 }
 
-/// Until all that is planned now stands on its network; how long that took.
-async fn caught_up(sandbox: &Sandbox, planner: &Planner) -> Option<StdDuration> {
+/// Until all that is planned now, and `more`, stands on its network; how long that took.
+async fn caught_up(sandbox: &Sandbox, planner: &Planner, more: usize) -> Option<StdDuration> {
     let watch = Stopwatch::start();
-    let target = planner.planned() + 1; // the one that is being tried now
+    let target = planner.planned() + more;
     while watch.elapsed() < PATIENCE {
         let shown = shown(&sandbox.ledger);
         let all = (1..=target).all(|it| {

@@ -115,9 +115,13 @@ pub struct Waiting {
     /// Parts of the message that went out already, and their ids.
     pub parts_done: usize,
     pub message_ids: Vec<String>,
-    /// Of what it corrects or recalls: its messages, and what became of it.
+    /// Of what it corrects or recalls: its messages, and what became of it; `claimed` while it, or an earlier correction of
+    /// it, is under way.
     pub target_ids: Vec<String>,
     pub target: Option<DeliveryState>,
+    /// The messages of its earlier corrections, one list each, in their order. Those that were edited in place have the
+    /// ids of the target.
+    pub corrected_ids: Vec<Vec<String>>,
 }
 
 /// A notice as stored.

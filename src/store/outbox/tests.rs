@@ -30,6 +30,7 @@ pub(crate) fn waiting(notice: &str, chat: &str, lane: Lane, due_at: DateTime<Utc
         message_ids: Vec::new(),
         target_ids: Vec::new(),
         target: None,
+        corrected_ids: Vec::new(),
     }
 }
 

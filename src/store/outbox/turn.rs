@@ -70,6 +70,7 @@ struct WaitingRow {
     message_ids: Option<String>,
     target_ids: Option<String>,
     target_state: Option<String>,
+    corrected_ids: Option<String>,
     chat: Option<String>,
     thread: Option<String>,
     kind: Option<String>,
@@ -79,8 +80,8 @@ struct WaitingRow {
     quiet: Option<String>,
 }
 
-fn words(text: Option<String>) -> Vec<String> {
-    text.unwrap_or_default().split_whitespace().map(str::to_owned).collect()
+fn words(text: &str) -> Vec<String> {
+    text.split_whitespace().map(str::to_owned).collect()
 }
 
 impl WaitingRow {
@@ -108,9 +109,10 @@ impl WaitingRow {
             doubtful_since: self.doubtful_since_ms.or(self.claimed_at_ms).map(instant),
             bundle: self.bundle,
             parts_done: usize::try_from(self.parts_done).unwrap_or(0),
-            message_ids: words(self.message_ids),
-            target_ids: words(self.target_ids),
+            message_ids: words(&self.message_ids.unwrap_or_default()),
+            target_ids: words(&self.target_ids.unwrap_or_default()),
             target: self.target_state.as_deref().and_then(DeliveryState::from_name),
+            corrected_ids: self.corrected_ids.iter().flat_map(|all| all.split('|')).map(words).collect(),
         }
     }
 }
@@ -121,7 +123,15 @@ fn waiting_rows(claimed_at: &str, condition: &str) -> String {
     format!(
         "select d.notice_id, d.address_id, d.lane, d.due_at_ms, d.cause, d.attempt, d.doubtful_since_ms, \
                 {claimed_at} as claimed_at_ms, d.bundle, d.parts_done, d.message_ids, t.message_ids as target_ids, \
-                t.state as target_state, a.chat, a.thread, a.kind, a.state, a.languages, a.zone, a.quiet \
+                case when n.amends is not null and exists (select 1 from notice m join delivery c \
+                     on c.notice_id = m.id and c.address_id = d.address_id \
+                    where m.amends = n.amends and m.act = 'correct' and m.id < n.id and c.state = 'claimed') \
+                then 'claimed' else t.state end as target_state, \
+                case when n.amends is not null then \
+                  (select string_agg(c.message_ids, '|' order by m.id) from notice m join delivery c \
+                     on c.notice_id = m.id and c.address_id = d.address_id \
+                    where m.amends = n.amends and m.act = 'correct' and m.id < n.id and c.message_ids <> '') \
+                end as corrected_ids, a.chat, a.thread, a.kind, a.state, a.languages, a.zone, a.quiet \
            from delivery d left join address a on a.id = d.address_id \
            left join notice n on n.id = d.notice_id \
            left join delivery t on t.notice_id = n.amends and t.address_id = d.address_id \

@@ -14,14 +14,21 @@
   let stream = null;
   root.classList.add('scripted');
 
-  // Adds what is not shown yet: the same entry may come as the answer to a form and by the stream.
+  // Adds what is not shown yet: the same entry may come as the answer to a form and by the stream. One that says something
+  // else than before was corrected, and takes the place of what it said.
   const show = (html) => {
     const holder = document.createElement('template');
     holder.innerHTML = html;
-    const added = [...holder.content.children].filter((entry) => !document.getElementById(entry.id));
-    for (const entry of added) {
-      entry.classList.add('fresh');
-      log.append(entry);
+    const added = [];
+    for (const entry of [...holder.content.children]) {
+      const there = document.getElementById(entry.id);
+      if (!there) {
+        entry.classList.add('fresh');
+        log.append(entry);
+        added.push(entry);
+      } else if (there.innerHTML !== entry.innerHTML) {
+        there.replaceWith(entry);
+      }
     }
     return added;
   };

@@ -6,14 +6,17 @@ use super::order;
 use super::report::running;
 use crate::answer::Press;
 use crate::broadcast::{Broadcast, BroadcastState, Template, names};
-use crate::desk::newsroom::{Problem, Proof, Sheet};
+use crate::channel::NETWORKS;
+use crate::desk::newsroom::{Part, Problem, Proof, Sheet};
 use crate::desk::page::Page;
 use crate::id;
 use crate::language::Language;
 use crate::language::fluent::Id;
 use crate::notify::schedule::on_the_clock;
-use crate::program::Kind;
 use crate::render::Voice;
+
+/// Offered as whom it is for; a screen of buttons, others are typed.
+const TOPICS: usize = 20;
 
 pub(super) fn state(voice: &Voice<'_>, state: BroadcastState) -> String {
     voice.say(match state {
@@ -138,8 +141,11 @@ pub(super) fn whom<'a>(page: Page<'a>, number: i64, languages: &[Language]) -> P
     for tag in languages {
         page = page.press_labelled(voice.speaker.language_name(*tag), choice(&format!("language={tag}")));
     }
-    for kind in Kind::ALL {
-        page = page.press_labelled(voice.kinds(*kind), choice(&format!("kind={kind}")));
+    for topic in voice.catalogue.topics().iter().take(TOPICS) {
+        page = page.press_labelled(voice.topic(&topic.id), choice(&format!("topic={}", topic.id)));
+    }
+    for (name, _) in NETWORKS {
+        page = page.press_labelled((*name).to_owned(), choice(&format!("network={name}")));
     }
     page
 }
@@ -155,12 +161,26 @@ pub(super) fn problem(voice: &Voice<'_>, problem: &Problem) -> String {
         Problem::NoDescription(file) => {
             voice.say_with(id!("problem-no-description"), &[("name", file.as_str().into())])
         }
+        Problem::NoSuch(what) => voice.say_with(id!("problem-segment"), &[("what", what.as_str().into())]),
         Problem::Nobody => voice.say(id!("problem-nobody")),
         Problem::Differs(it) => {
             let id = if it.lacking { id!("problem-lacks") } else { id!("problem-adds") };
-            voice.say_with(id, &[("language", name(it.language).into()), ("fact", it.fact.as_str().into())])
+            let values = [
+                ("language", name(it.language).into()),
+                ("first", name(it.first).into()),
+                ("fact", it.fact.as_str().into()),
+            ];
+            voice.say_with(id, &values)
         }
     }
+}
+
+/// One message of several: what is attached, how long its text is, and where that ends if it goes on.
+fn part(part: &Part) -> String {
+    let mut said = part.files.clone();
+    said.extend((part.characters > 0).then(|| part.characters.to_string()));
+    let ends = part.ends.as_ref().map(|it| format!(" “…{it}”")).unwrap_or_default();
+    format!("{}{ends}", said.join(" + "))
 }
 
 /// A heading with the length and where it is split, then the message as it will be.
@@ -171,13 +191,9 @@ pub(super) fn proof<'a>(page: Page<'a>, proof: &Proof) -> Page<'a> {
         voice.say_with(id!("staff-preview"), &[("language", language.into()), ("count", proof.characters.into())]),
     ];
     for (network, parts) in &proof.parts {
-        let points = parts.iter().scan(0, |sum, part| {
-            *sum += part;
-            Some(*sum)
-        });
-        let points: Vec<String> = points.take(parts.len() - 1).map(|it| it.to_string()).collect();
+        let points: Vec<String> = parts.iter().map(part).collect();
         let values =
-            [("network", (*network).into()), ("count", parts.len().into()), ("points", points.join(", ").into())];
+            [("network", (*network).into()), ("count", parts.len().into()), ("points", points.join(" · ").into())];
         heading.push(voice.say_with(id!("staff-parts"), &values));
     }
     page.text(heading.join(" · ")).then(proof.message.clone())
