@@ -53,7 +53,13 @@ staff-preview =
         [many] { $language }: { $count } знаков
        *[other] { $language }: { $count } знака
     }
-staff-parts = { $network }: сообщений — { $count } ({ $points })
+staff-parts =
+    { $count ->
+        [one] { $network }: { $count } сообщение ({ $points })
+        [few] { $network }: { $count } сообщения ({ $points })
+        [many] { $network }: { $count } сообщений ({ $points })
+       *[other] { $network }: { $count } сообщения ({ $points })
+    }
 
 ## Сделано
 

@@ -372,6 +372,8 @@ const TYPED: &[&str] = &[
     "kind",
     "group",
     "preview",
+    "describe",
+    "code",
     "test",
     "submit",
     "approve",
