@@ -18,3 +18,5 @@ enquiry-ended = La pregunta está cerrada; se ha avisado a quien preguntó.
 enquiry-taken-back = La pregunta se ha retirado: no hace falta responder.
 button-enquiry-faq = Guardar como pregunta frecuente
 button-enquiry-close = Cerrar la pregunta
+privacy-enquiries = Las preguntas que se pasaron al personal y lo que ambas partes escribieron, hasta { $days } días después del último mensaje.
+mydata-enquiries = Preguntas pasadas al personal: { $count }

@@ -18,3 +18,5 @@ enquiry-ended = Pertanyaan ditutup; penanya sudah diberi tahu.
 enquiry-taken-back = Pertanyaan ditarik kembali: tidak perlu dijawab.
 button-enquiry-faq = Simpan sebagai tanya jawab
 button-enquiry-close = Tutup pertanyaan
+privacy-enquiries = Pertanyaan yang diteruskan kepada staf dan isi percakapannya, sampai { $days } hari setelah pesan terakhir.
+mydata-enquiries = Pertanyaan yang diteruskan kepada staf: { $count }

@@ -18,3 +18,5 @@ enquiry-ended = Câu hỏi đã được đóng; người hỏi đã được b�
 enquiry-taken-back = Câu hỏi đã được rút lại: không cần trả lời.
 button-enquiry-faq = Lưu thành câu hỏi thường gặp
 button-enquiry-close = Đóng câu hỏi
+privacy-enquiries = Các câu hỏi đã chuyển cho nhân viên và những gì hai bên đã viết, cho đến { $days } ngày sau tin cuối cùng.
+mydata-enquiries = Câu hỏi đã chuyển cho nhân viên: { $count }

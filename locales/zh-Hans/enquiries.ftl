@@ -18,3 +18,5 @@ enquiry-ended = 问题已结束，并已通知提问者。
 enquiry-taken-back = 问题已撤回，无需答复。
 button-enquiry-faq = 存为常见问题
 button-enquiry-close = 结束问题
+privacy-enquiries = 转给工作人员的问题以及双方的往来内容，自最后一条起保存{ $days }天。
+mydata-enquiries = 转给工作人员的问题：{ $count }条

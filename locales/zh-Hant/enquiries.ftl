@@ -18,3 +18,5 @@ enquiry-ended = 問題已結束，並已通知提問者。
 enquiry-taken-back = 問題已撤回，不需要回覆。
 button-enquiry-faq = 存為常見問題
 button-enquiry-close = 結束問題
+privacy-enquiries = 轉給工作人員的問題以及雙方的往來內容，自最後一則起保存{ $days }天。
+mydata-enquiries = 轉給工作人員的問題：{ $count }則

@@ -109,6 +109,9 @@ pub enum LogFormat {
     Json,
 }
 
+/// Telegram's own Bot API, unless an operator runs one of their own.
+pub const TELEGRAM_API: &str = "https://api.telegram.org";
+
 /// `[telegram]`
 #[derive(Debug, Clone, PartialEq)]
 pub struct Telegram {
@@ -220,7 +223,7 @@ impl Default for Log {
 impl Default for Telegram {
     fn default() -> Self {
         Self {
-            api_url: "https://api.telegram.org".to_owned(),
+            api_url: TELEGRAM_API.to_owned(),
             receive: Receive::Polling,
             messages_per_second: 30,
             person_burst: 10,

@@ -14,6 +14,7 @@ use crate::id;
 use crate::person::{ChatKind, setting};
 use crate::render::{Action, Button, File, wish_in_words};
 use crate::store;
+use crate::store::enquiry::SaidBy;
 
 /// What a code binds; stored with it.
 pub const BINDS_PERSON: &str = "person";
@@ -37,7 +38,13 @@ impl Desk {
             .say(id!("privacy-chat"))
             .say(id!("privacy-wishes"))
             .say_with(id!("privacy-told"), &[("days", people.told_days.into())])
-            .say_with(id!("privacy-questions"), &[("days", people.question_days.into())])
+            .say_with(id!("privacy-questions"), &[("days", people.question_days.into())]);
+        // Where there are no staff to pass anything on to, nothing of the sort is kept.
+        let page = match self.rooms.is_empty() {
+            true => page,
+            false => page.say_with(id!("privacy-enquiries"), &[("days", people.question_days.into())]),
+        };
+        let page = page
             .say_with(id!("privacy-closed"), &[("days", people.closed_days.into())])
             .say(id!("privacy-never"))
             .say(id!("privacy-how"));
@@ -67,6 +74,10 @@ impl Desk {
         lines.push(voice.say_with(id!("mydata-told"), &[("count", kept.told.into())]));
         lines.push(voice.say_with(id!("mydata-questions"), &[("count", kept.questions.len().into())]));
         lines.push(voice.say_with(id!("mydata-feedback"), &[("count", kept.feedback.into())]));
+        let passed_on = kept.passed_on.iter().filter(|(_, said_by, _)| *said_by == SaidBy::Asker.as_str()).count();
+        if passed_on > 0 {
+            lines.push(voice.say_with(id!("mydata-enquiries"), &[("count", passed_on.into())]));
+        }
         let file = self.data_file(&address, &subscriptions, &kept);
         let page = page.say(id!("mydata-head")).text(lines.join("\n")).say(id!("mydata-file")).file(file);
         // The command asks back: a press here must not delete at once.
@@ -92,6 +103,11 @@ impl Desk {
             .collect();
         let questions: Vec<_> =
             kept.questions.iter().map(|(at, text)| serde_json::json!({ "at": at, "text": text })).collect();
+        let passed_on: Vec<_> = kept
+            .passed_on
+            .iter()
+            .map(|(at, said_by, text)| serde_json::json!({ "at": at, "said_by": said_by, "text": text }))
+            .collect();
         let all = serde_json::json!({
             "channel": address.channel, "chat": address.chat, "thread": address.thread, "kind": address.kind,
             "state": address.state, "languages": address.languages, "language_chosen": address.language_chosen,
@@ -99,6 +115,7 @@ impl Desk {
             "reminders": address.reminders.as_deref().map(setting::written),
             "announcements": address.announcements, "corrections": address.corrections,
             "subscriptions": wishes, "programs_told": kept.told, "questions": questions,
+            "passed_on_to_staff": passed_on,
         });
         let mut text = String::new();
         let _ = writeln!(text, "{all:#}"); // writing into a text cannot fail

@@ -3,7 +3,7 @@
 use chrono::{NaiveTime, Weekday};
 
 use super::{Desk, Page, Reply};
-use crate::answer::Press;
+use crate::answer::{Press, moments};
 use crate::channel::Who;
 use crate::id;
 use crate::notify::notice::cause;
@@ -46,7 +46,12 @@ impl Desk {
             }
         };
         let mut page = page.say_with(said, &[("what", what.clone().into())]);
-        let offsets = self.offsets_of(&address, wish, knowledge.catalogue());
+        let mut offsets = self.offsets_of(&address, wish, knowledge.catalogue());
+        if let Some(at) = wish.program.as_ref().and_then(|id| knowledge.catalogue().look_up(id)) {
+            // What has gone by will not be told.
+            let ahead = moments(knowledge.catalogue().program(at), now, &offsets);
+            offsets.retain(|it| ahead.iter().any(|moment| moment.offset == *it));
+        }
         if !offsets.is_empty() {
             let lines: Vec<String> =
                 offsets.iter().map(|it| format!("- {}", offset_in_words(&page.voice, *it))).collect();

@@ -205,13 +205,17 @@ fn buttons(voice: &Voice<'_>, program: &Program, window: Window, purpose: CardFo
     let button = |id: Id, action: Action| Button { label: voice.say(id), action };
     let press = |id: Id, press: Press| button(id, Action::Press(press));
     let id = || program.id.clone();
-    let ahead = State::of(program, voice.now).is_ahead();
+    let state = State::of(program, voice.now);
+    let ahead = state.is_ahead();
+    let comes = |at: Option<Instant>| at.is_some_and(|at| at > voice.now);
+    // Of what is going on already there may be nothing left to be reminded of.
+    let remindable = ahead && (state != State::Running || comes(program.apply_opens) || comes(program.apply_closes));
     let dated = program.starts.is_some_and(|starts| starts > voice.now);
     let mut all = Vec::new();
     if purpose != CardFor::Detail {
         all.push(press(id!("button-details"), Press::Details(id())));
     }
-    if ahead {
+    if remindable {
         all.push(press(id!("button-remind"), Press::Remind(id())));
     }
     if ahead && dated && program.status != Status::Cancelled {

@@ -84,6 +84,11 @@ impl Faults {
         self.ordered.extend(faults);
     }
 
+    /// Ordered, and not befallen anything yet.
+    pub fn to_come(&self) -> usize {
+        self.ordered.len()
+    }
+
     /// From now on faults come at random, the same ones for the same seed and order of requests.
     pub fn at_random(&mut self, seed: u64, shares: Shares) {
         self.random = Some((StdRng::seed_from_u64(seed), shares));

@@ -290,12 +290,12 @@ impl Store {
         rows.into_iter().map(AddressRow::read).collect()
     }
 
-    /// A chat lives on under another id: all that hangs on it moves along. Where both ids are known already, the
-    /// subscriptions of the old one go to the new one.
+    /// A chat lives on under another id: all that hangs on it moves along, in one transaction. Where both ids are known
+    /// already, the subscriptions of the old one go to the new one.
     ///
     /// # Errors
     /// Where the database does not answer; then nothing has moved.
-    pub async fn rekey_address(&self, channel: &str, from: &str, to: &str) -> Result<(), Error> {
+    pub async fn rekey_chat(&self, channel: &str, from: &str, to: &str) -> Result<(), Error> {
         let mut tx = self.begin().await?;
         execute!(
             tx.on(),
@@ -324,6 +324,16 @@ impl Store {
             channel,
             from,
         )?;
+        execute!(
+            tx.on(),
+            "update enquiry set room_chat = $3 where room_channel = $1 and room_chat = $2",
+            channel,
+            from,
+            to,
+        )?;
+        if channel == super::updates::BOT_CHANNEL {
+            super::updates::rekey_messages(&mut tx, from, to).await?;
+        }
         tx.commit().await
     }
 

@@ -68,6 +68,8 @@ pub struct Kept {
     /// Newest first.
     pub questions: Vec<(DateTime<Utc>, String)>,
     pub feedback: i64,
+    /// What was passed on to staff and what both sides said of it: (when, whose words, text), newest first.
+    pub passed_on: Vec<(DateTime<Utc>, String, String)>,
 }
 
 /// Bits of `told.facts`.
@@ -198,8 +200,17 @@ impl Store {
             "select at_ms, text from question where address_id = $1 order by at_ms desc, id desc",
             address
         )?;
+        let lines: Vec<(i64, String, String)> = fetch_all!(
+            self.read(),
+            "select enquiry_line.at_ms, enquiry_line.said_by, enquiry_line.text from enquiry_line \
+             join enquiry on enquiry.id = enquiry_line.enquiry_id where enquiry.address_id = $1 \
+             order by enquiry_line.at_ms desc, enquiry_line.id desc",
+            address
+        )?;
         let at = |ms| DateTime::from_timestamp_millis(ms).unwrap_or_default();
-        Ok(Kept { told, feedback, questions: rows.into_iter().map(|(ms, text)| (at(ms), text)).collect() })
+        let questions = rows.into_iter().map(|(ms, text)| (at(ms), text)).collect();
+        let passed_on = lines.into_iter().map(|(ms, said_by, text)| (at(ms), said_by, text)).collect();
+        Ok(Kept { told, feedback, questions, passed_on })
     }
 
     /// # Errors

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Duration, Utc};
 
 use super::db::{execute, fetch_all, fetch_one, fetch_optional, sql};
-use super::{Error, Store};
+use super::{Error, Store, Transaction};
 
 /// Numbers in one statement.
 const AT_ONCE: usize = 50;
@@ -216,28 +216,6 @@ impl Store {
         Ok(())
     }
 
-    /// A chat's lists go with it to its new id.
-    ///
-    /// # Errors
-    /// Where the database does not answer.
-    pub async fn rekey_agendas(&self, from: &str, to: &str) -> Result<(), Error> {
-        execute!(
-            self.write(),
-            "update telegram_agenda set chat = $2 where chat = $1 and not exists \
-             (select 1 from telegram_agenda new where new.chat = $2 and new.thread = telegram_agenda.thread)",
-            from,
-            to,
-        )?;
-        execute!(
-            self.write(),
-            "update telegram_managed set chat = $2 where chat = $1 and not exists \
-             (select 1 from telegram_managed new where new.chat = $2 and new.person = telegram_managed.person)",
-            from,
-            to,
-        )?;
-        Ok(())
-    }
-
     /// Remembers a message that shows how far an announcement has got, in the place of the one that the chat had of it.
     ///
     /// # Errors
@@ -317,6 +295,38 @@ impl Store {
             fetch_optional!(self.read(), "select action from telegram_button where id = $1", id)?;
         Ok(row.map(|(action,)| action))
     }
+}
+
+/// Lists and messages that are kept current, and who decides for the chat, go with it to its new id.
+pub(super) async fn rekey_messages(tx: &mut Transaction, from: &str, to: &str) -> Result<(), Error> {
+    execute!(
+        tx.on(),
+        "update telegram_agenda set chat = $2 where chat = $1 and not exists \
+         (select 1 from telegram_agenda new where new.chat = $2 and new.thread = telegram_agenda.thread)",
+        from,
+        to,
+    )?;
+    execute!(
+        tx.on(),
+        "update telegram_progress set chat = $2 where chat = $1 and not exists \
+         (select 1 from telegram_progress new where new.chat = $2 and new.thread = telegram_progress.thread \
+          and new.number = telegram_progress.number)",
+        from,
+        to,
+    )?;
+    execute!(
+        tx.on(),
+        "update telegram_managed set chat = $2 where chat = $1 and not exists \
+         (select 1 from telegram_managed new where new.chat = $2 and new.person = telegram_managed.person)",
+        from,
+        to,
+    )?;
+    // What stood beside a new one is of no use any more.
+    for table in ["telegram_agenda", "telegram_progress", "telegram_managed"] {
+        let sql = format!("delete from {table} where chat = $1");
+        sql!(tx.on(), |db| sqlx::query(sqlx::AssertSqlSafe(sql.as_str())).bind(from).execute(db).await.map(drop))?;
+    }
+    Ok(())
 }
 
 #[cfg(test)]

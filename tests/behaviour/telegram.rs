@@ -4,14 +4,13 @@ use chrono::Duration;
 use naru::channel::telegram::{NAME, Telegram};
 use naru::channel::{Address, Channel, Gone, SendError};
 use naru::clock::Clock;
-use naru::config::{Config, DoubtfulAnswers, Receive};
 use naru::person::AddressState;
 use naru::sandbox::faults::Fault;
-use naru::sandbox::telegram::{ChatKind, Closed};
+use naru::sandbox::telegram::Closed;
 use naru::store::Store;
 use serde_json::{Value, json};
 
-use crate::support::telegram::{ANNA, GROUP, TestBot, Town, token, validate};
+use crate::support::telegram::{ANNA, GROUP, TestBot, Town, token};
 
 async fn opened() -> TestBot {
     Town::new().await.opens().await
@@ -29,7 +28,6 @@ async fn a_question_is_answered_and_its_buttons_work() {
     assert!(details.len() > 100, "{details}");
     let answered = bot.town.until("the press is answered", |town| town.calls("answercallbackquery").pop()).await;
     assert_eq!(answered["callback_query_id"], "press-1");
-    validate(&bot.town);
 }
 
 #[tokio::test]
@@ -75,7 +73,6 @@ async fn a_link_into_the_chat_opens_its_program_and_the_calendar_is_a_file() {
     let sent = bot.town.calls("senddocument");
     assert_eq!(sent.len(), 1);
     assert!(sent[0]["document"].as_str().expect("a file").starts_with("file of "), "{}", sent[0]);
-    validate(&bot.town);
 }
 
 #[tokio::test]
@@ -89,67 +86,6 @@ async fn what_is_pressed_under_a_forgotten_message_is_met_with_what_is_coming_up
     let answers = bot.town.calls("answercallbackquery");
     assert_eq!(answers.len(), 1);
     assert_eq!(answers[0]["show_alert"], true);
-}
-
-#[tokio::test]
-async fn an_update_that_comes_twice_is_answered_once_over_restarts_too() {
-    let bot = opened().await;
-    let help = bot.says(ANNA, "/help").await; // the update 1000, the first there is
-    let repeat = json!({ "message_id": 77, "date": bot.town.clock.now().timestamp(), "text": "/help",
-        "chat": { "id": ANNA, "type": "private", "first_name": "Anna" },
-        "from": { "id": ANNA, "is_bot": false, "first_name": "Anna" } });
-    bot.answer_to(ANNA, || {
-        bot.town.telegram().say(ANNA, None, "/deadlines");
-        bot.town.telegram().duplicate_last_update();
-    })
-    .await;
-    assert_eq!(bot.town.texts(ANNA).len(), 2);
-
-    let bot = bot.closes().await.opens().await;
-    bot.stays_silent(ANNA, || {
-        bot.town.telegram().restart_update_ids(1000);
-        bot.town.telegram().update("message", repeat);
-        bot.town.telegram().restart_update_ids(5000);
-    })
-    .await;
-    // A poll that ends without an update says that all of them were confirmed.
-    bot.wait(Duration::seconds(31));
-    let quiet = |town: &Town| town.calls("getupdates").last().is_some_and(|it| it["offset"] != 0).then_some(());
-    bot.town.until("a quiet poll", quiet).await;
-    bot.town.telegram().restart_update_ids(500);
-    assert_eq!(bot.says(ANNA, "/help").await, help, "a lower number that is new is answered");
-}
-
-#[tokio::test]
-async fn what_was_kept_before_a_crash_is_answered_after_it() {
-    let town = Town::new().await;
-    let store = Store::open(&town.database().parse().expect("a database URL")).await.expect("it opens");
-    let update = json!({ "update_id": 4, "message": { "message_id": 77, "date": town.clock.now().timestamp(),
-        "text": "/help", "chat": { "id": ANNA, "type": "private", "first_name": "Anna" },
-        "from": { "id": ANNA, "is_bot": false, "first_name": "Anna" } } });
-    let bot_number = naru::sandbox::TELEGRAM_TOKEN.split(':').next().expect("a number");
-    store.add_updates(bot_number, &[(4, update.to_string())], town.clock.now()).await.expect("it is kept");
-    store.close().await;
-    let bot = town.opens().await;
-    bot.town.until("the answer", |town| town.texts(ANNA).pop()).await;
-    let town = bot.closes().await;
-    let bot = town.opens().await;
-    bot.stays_silent(ANNA, || ()).await;
-}
-
-#[tokio::test]
-async fn questions_from_long_ago_get_one_apology_and_recent_ones_their_answer() {
-    let town = Town::new().await;
-    for text in ["/help", "/upcoming", "/deadlines"] {
-        town.telegram().say(ANNA, None, text);
-    }
-    town.wait(Duration::hours(7));
-    town.telegram().say(ANNA, None, "/help");
-    let bot = town.opens().await;
-    let texts = bot.town.until("two messages", |town| Some(town.texts(ANNA)).filter(|it| it.len() >= 2)).await;
-    assert!(texts[0].contains("Sorry") || texts[0].contains("away"), "{}", texts[0]);
-    assert!(texts[1].contains("/upcoming"), "{}", texts[1]);
-    bot.stays_silent(ANNA, || ()).await;
 }
 
 #[tokio::test]
@@ -170,26 +106,6 @@ async fn whoever_asks_too_much_is_told_so_once() {
 }
 
 #[tokio::test]
-async fn a_second_receiver_turns_health_red_until_it_is_gone() {
-    let bot = opened().await;
-    let ready = || async {
-        let visitor = bot.app.visitor();
-        visitor.get("/readyz").send().await.expect("an answer").status().as_u16()
-    };
-    bot.says(ANNA, "/help").await;
-    assert_eq!(ready().await, 200);
-    let other = reqwest::Client::new();
-    let url = format!("{}/bot{}/getUpdates", bot.town.url, naru::sandbox::TELEGRAM_TOKEN);
-    other.post(&url).json(&json!({ "timeout": 0 })).send().await.expect("an answer");
-    bot.town.until("the conflict", |town| (town.sandbox.ledger.answers_with(409) > 0).then_some(())).await;
-    while ready().await != 503 {
-        tokio::task::yield_now().await;
-    }
-    bot.says(ANNA, "/help").await;
-    assert_eq!(ready().await, 200);
-}
-
-#[tokio::test]
 async fn commands_and_descriptions_are_written_only_where_they_differ() {
     let bot = opened().await;
     // The last thing that is looked at, for the last language.
@@ -201,7 +117,6 @@ async fn commands_and_descriptions_are_written_only_where_they_differ() {
         |town: &Town| ["setmycommands", "setmydescription", "setmyshortdescription"].map(|it| town.calls(it).len());
     // For everybody, and in the languages that two letters name: zh is one of them.
     assert_eq!(written(&town), [10, 10, 10]);
-    validate(&town);
     let bot = town.opens().await;
     bot.town.until("all is looked at again", looked(20)).await;
     assert_eq!(written(&bot.closes().await), [10, 10, 10]);
@@ -235,7 +150,6 @@ async fn in_a_group_it_answers_when_it_is_spoken_to_and_in_the_topic_where_it_is
         "entities": [{ "type": "bot_command", "offset": 0, "length": 9 }] }));
     bot.answer_to(GROUP, || telegram.post(GROUP, Some(ANNA), topic)).await;
     assert_eq!(bot.town.last(GROUP).1["message_thread_id"], 9);
-    validate(&bot.town);
 }
 
 #[tokio::test]
@@ -297,24 +211,6 @@ async fn who_blocks_the_bot_is_left_alone_and_who_comes_back_is_told_again() {
 }
 
 #[tokio::test]
-async fn a_group_that_becomes_a_supergroup_keeps_all_that_hangs_on_it() {
-    const SMALL: i64 = -55;
-    let bot = opened().await;
-    let telegram = bot.town.telegram();
-    telegram.add_chat(SMALL, ChatKind::Group, "Small");
-    bot.answer_to(SMALL, || telegram.say(SMALL, Some(ANNA), "/start")).await;
-    let known = |chat: i64| {
-        let store = bot.app.store.clone();
-        async move { store.look_up_address(NAME, &chat.to_string(), None).await.expect("an answer") }
-    };
-    let before = known(SMALL).await.expect("it is known").id;
-    telegram.migrate(SMALL, -100_555);
-    bot.answer_to(-100_555, || telegram.say(-100_555, Some(ANNA), "/upcoming")).await;
-    assert_eq!(known(-100_555).await.map(|it| it.id), Some(before));
-    assert_eq!(known(SMALL).await, None);
-}
-
-#[tokio::test]
 async fn an_inline_query_offers_cards_in_the_sharers_language() {
     let bot = opened().await;
     bot.town.telegram().update(
@@ -326,131 +222,6 @@ async fn an_inline_query_offers_cards_in_the_sharers_language() {
     let cards = answer["results"].as_array().expect("a list");
     assert!(!cards.is_empty());
     assert!(cards[0]["title"].as_str().expect("a title").contains("포럼"), "{}", cards[0]);
-    validate(&bot.town);
-}
-
-#[tokio::test]
-async fn what_never_arrived_is_sent_again_and_nobody_waits_in_vain() {
-    let bot = opened().await;
-    settled(&bot).await;
-    for fault in [Fault::HtmlPage, Fault::ServerError, Fault::TooMany { retry_after: 1 }] {
-        bot.town.wait(Duration::seconds(60));
-        let before = bot.town.heard(ANNA).len();
-        // The first call after the question is the answer.
-        bot.town.telegram().faults().order([fault]);
-        bot.wait(Duration::zero());
-        bot.town.telegram().say(ANNA, None, "/help");
-        let mut waited = 0;
-        while bot.town.heard(ANNA).len() == before {
-            // Waits of the pace pass as soon as they begin.
-            bot.wait(Duration::milliseconds(100));
-            tokio::task::yield_now().await;
-            waited += 1;
-            assert!(waited < 1_000_000, "{fault:?}");
-        }
-    }
-}
-
-/// All that the service asks for by itself when it starts has been asked.
-async fn settled(bot: &TestBot) {
-    bot.town.until("all is listed", |town| (town.calls("setmyshortdescription").len() == 10).then_some(())).await;
-}
-
-#[tokio::test]
-async fn an_answer_that_may_have_arrived_is_not_given_twice() {
-    let bot = opened().await;
-    settled(&bot).await;
-    bot.town.telegram().faults().order([Fault::CutAfter]);
-    bot.says(ANNA, "/help").await;
-    bot.stays_silent(ANNA, || ()).await;
-    assert_eq!(bot.town.texts(ANNA).len(), 1);
-    // Where the line was cut too early it looks the same from here, and is left as well.
-    bot.wait(Duration::seconds(30));
-    let cut = bot.town.sandbox.ledger.answers_with(0);
-    bot.town.telegram().faults().order([Fault::CutBefore]);
-    bot.town.telegram().say(ANNA, None, "/help");
-    bot.town.until("the line is cut", |town| (town.sandbox.ledger.answers_with(0) > cut).then_some(())).await;
-    bot.stays_silent(ANNA, || ()).await;
-    let store = bot.app.store.clone();
-    let known = async {
-        while store.doubtful_answers().await.expect("an answer") != 2 {
-            tokio::task::yield_now().await;
-        }
-    };
-    tokio::time::timeout(crate::support::telegram::PATIENCE, known).await.expect("both are known as doubtful");
-}
-
-#[tokio::test]
-async fn an_operator_may_have_doubtful_answers_repeated() {
-    let bot = Town::new().await.opens_with(|config| config.telegram.doubtful_answers = DoubtfulAnswers::Repeat).await;
-    settled(&bot).await;
-    bot.town.telegram().faults().order([Fault::CutAfter]);
-    bot.says(ANNA, "/help").await;
-    bot.town.until("the repeat", |town| (town.texts(ANNA).len() == 2).then_some(())).await;
-    bot.town.telegram().faults().order([Fault::CutBefore]);
-    bot.says(ANNA, "/help").await;
-}
-
-#[tokio::test]
-async fn an_answer_that_was_leaving_when_the_process_died_is_left_alone() {
-    let town = Town::new().await;
-    let store = Store::open(&town.database().parse().expect("a database URL")).await.expect("it opens");
-    let update = |id: i64| {
-        let body = json!({ "update_id": id, "message": { "message_id": id, "date": town.clock.now().timestamp(),
-            "text": "/help", "chat": { "id": ANNA, "type": "private", "first_name": "Anna" },
-            "from": { "id": ANNA, "is_bot": false, "first_name": "Anna" } } });
-        (id, body.to_string())
-    };
-    let number = naru::sandbox::TELEGRAM_TOKEN.split(':').next().expect("a number");
-    store.add_updates(number, &[update(4), update(5)], town.clock.now()).await.expect("they are kept");
-    store.updates_moved(number, &[4], &[]).await.expect("one was leaving");
-    store.close().await;
-    let bot = town.opens().await;
-    bot.town.until("the other's answer", |town| town.texts(ANNA).pop()).await;
-    bot.stays_silent(ANNA, || ()).await;
-    assert_eq!(bot.app.store.doubtful_answers().await.expect("an answer"), 1);
-}
-
-#[tokio::test]
-async fn switching_to_the_webhook_and_back_loses_and_repeats_nothing() {
-    let port = std::net::TcpListener::bind("127.0.0.1:0").and_then(|it| it.local_addr()).expect("a free port").port();
-    let webhook = move |config: &mut Config| {
-        config.telegram.receive = Receive::Webhook;
-        config.web.listen = format!("127.0.0.1:{port}").parse().expect("an address");
-        config.web.public_url = Some(format!("http://127.0.0.1:{port}").parse().expect("a site"));
-    };
-    let bot = opened().await;
-    bot.says(ANNA, "/help").await;
-    let town = bot.closes().await;
-    town.telegram().say(ANNA, None, "/deadlines");
-    town.wait(Duration::seconds(10));
-
-    let bot = town.opens_with(webhook).await;
-    bot.town.until("the waiting question", |town| (town.texts(ANNA).len() == 2).then_some(())).await;
-    bot.says(ANNA, "/upcoming").await;
-    assert_eq!(bot.town.texts(ANNA).len(), 3);
-    let post = |secret: Option<&str>| {
-        let body = json!({ "update_id": 5_000, "message": { "message_id": 90, "text": "/help",
-            "date": bot.town.clock.now().timestamp(), "chat": { "id": ANNA, "type": "private", "first_name": "A" },
-            "from": { "id": ANNA, "is_bot": false, "first_name": "A" } } });
-        let request = reqwest::Client::new().post(format!("http://127.0.0.1:{port}/telegram/updates")).json(&body);
-        match secret {
-            Some(secret) => request.header("x-telegram-bot-api-secret-token", secret),
-            None => request,
-        }
-    };
-    for secret in [None, Some(""), Some("guess")] {
-        assert_eq!(post(secret).send().await.expect("an answer").status().as_u16(), 401);
-    }
-    bot.stays_silent(ANNA, || ()).await;
-    validate(&bot.town);
-
-    let town = bot.closes().await;
-    town.telegram().say(ANNA, None, "/deadlines");
-    town.wait(Duration::seconds(10));
-    let bot = town.opens().await;
-    bot.town.until("the waiting question", |town| (town.texts(ANNA).len() == 4).then_some(())).await;
-    bot.stays_silent(ANNA, || ()).await;
 }
 
 #[tokio::test]
@@ -502,7 +273,6 @@ async fn every_refusal_of_a_push_is_sorted_by_what_is_to_be_done() {
     );
     let error = nowhere.send(&to(ANNA), &message, "").await.expect_err("nobody listens");
     assert!(matches!(error, SendError::Trouble(_)), "before it left: {error}");
-    validate(&town);
 }
 
 #[tokio::test]

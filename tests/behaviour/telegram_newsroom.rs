@@ -1,28 +1,17 @@
 //! Staff at work on Telegram: announcements with pictures, programs in a dialogue, and questions that found no answer.
 
 use chrono::Duration;
-use naru::broadcast::Role;
-use naru::channel::telegram::NAME;
 use serde_json::json;
 
-use crate::support::telegram::{ANNA, PATIENCE, TestBot, Town, validate};
+use crate::support::telegram::{ANNA, PATIENCE, TestBot, Town};
 
 const CLERK: i64 = 1_101;
 
 /// With a member of staff whose account is bound.
 async fn opened() -> TestBot {
-    let town = Town::new().await;
-    town.telegram().add_chat(CLERK, naru::sandbox::telegram::ChatKind::Private, "Minji");
-    let bot = town.opens().await;
-    bind(&bot).await;
+    let bot = Town::new().await.opens().await;
+    bot.hires(CLERK, "Minji").await;
     bot
-}
-
-async fn bind(bot: &TestBot) {
-    let store = &bot.app.store;
-    store.set_role("Minji", Role::Owner, naru::clock::Clock::now(&*bot.town.clock)).await.expect("it is kept");
-    assert!(store.bind_staff("Minji", NAME, &CLERK.to_string()).await.expect("it is kept"));
-    bot.says(CLERK, "/start").await;
 }
 
 #[tokio::test]
@@ -90,7 +79,6 @@ async fn a_picture_is_announced_once_it_has_words_and_its_way_is_watched() {
     assert!(replied.to_string().contains("allow_sending_without_reply"), "{replied}");
     let said = |town: &Town| (town.texts(ANNA).iter().filter(|it| it.contains("Saturday")).count() == 2).then_some(());
     bot.town.until("all of it", said).await;
-    validate(&bot.town);
 }
 
 #[tokio::test]
@@ -134,7 +122,6 @@ async fn a_program_is_written_in_a_dialogue_that_survives_a_restart_and_is_saved
     bot.presses(CLERK, "Save").await;
     let history = bot.app.store.change_sets(None, 10).await.expect("an answer");
     assert!(history.iter().filter(|it| it.who == "Minji").count() == 2, "{history:?}");
-    validate(&bot.town);
 }
 
 async fn is_known(bot: &TestBot, id: &str) {
@@ -173,7 +160,6 @@ async fn questions_without_an_answer_are_listed_by_meaning_and_answered_from_the
     assert!(answer.contains("ramp on the left"), "{answer}");
     let listed = bot.says(CLERK, "/staff unanswered").await;
     assert!(!listed.contains("zorbulator"), "{listed}");
-    validate(&bot.town);
 }
 
 #[tokio::test]
@@ -187,4 +173,20 @@ async fn a_file_of_somebody_else_is_no_announcement() {
     assert!(told.contains("members of the foundation"), "{told}");
     assert!(bot.town.calls("getfile").is_empty());
     assert_eq!(bot.app.store.broadcasts(5).await.expect("an answer"), []);
+}
+
+#[tokio::test]
+async fn a_bot_api_server_of_ones_own_may_tell_where_a_file_lies_instead_of_handing_it_out() {
+    let bot = opened().await;
+    let telegram = bot.town.telegram();
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let path = folder.path().join("picture.jpg");
+    std::fs::write(&path, [1, 2, 3]).expect("it can be written");
+    let path = path.to_str().expect("a path in UTF-8");
+    telegram.keep_file(path, vec![1, 2, 3]);
+    let photo = json!({ "caption": "/staff new en Open house\nCome and see us.",
+        "caption_entities": [{ "type": "bot_command", "offset": 0, "length": 6 }],
+        "photo": [{ "file_id": path, "file_unique_id": "u", "width": 640, "height": 480, "file_size": 3 }] });
+    let asked = bot.answer_to(CLERK, || telegram.post(CLERK, None, photo)).await;
+    assert!(asked.contains("What does picture-"), "{asked}");
 }

@@ -123,7 +123,12 @@ impl World {
     }
 
     pub fn database(&self) -> String {
-        format!("sqlite:{}", self.folder.path().join("naru.db").display())
+        format!("sqlite:{}", self.file().display())
+    }
+
+    /// The database's file.
+    pub fn file(&self) -> std::path::PathBuf {
+        self.folder.path().join("naru.db")
     }
 
     /// Every request so far.

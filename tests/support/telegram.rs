@@ -4,6 +4,9 @@ use std::sync::Arc;
 use std::time::Duration as StdDuration;
 
 use chrono::Duration;
+use naru::broadcast::Role;
+use naru::channel::telegram::NAME;
+use naru::clock::Clock;
 use naru::config::{self, Config, Secret};
 use naru::sandbox::telegram::{ChatKind, Telegram};
 use naru::sandbox::{Sandbox, TELEGRAM_TOKEN};
@@ -80,6 +83,11 @@ impl Town {
 
     /// Waits until `look` finds what it looks for, among what Telegram was asked.
     pub async fn until<T>(&self, what: &str, look: impl Fn(&Self) -> Option<T>) -> T {
+        self.until_later(what, Duration::milliseconds(20), look).await
+    }
+
+    /// The same where it takes hours: the clock goes on by `step` again and again.
+    pub async fn until_later<T>(&self, what: &str, step: Duration, look: impl Fn(&Self) -> Option<T>) -> T {
         let waiting = async {
             let mut found = std::pin::pin!(self.sandbox.ledger.until(|| look(self)));
             let mut ticks = tokio::time::interval(StdDuration::from_millis(20));
@@ -87,7 +95,7 @@ impl Town {
                 tokio::select! {
                     found = &mut found => return found,
                     // The pace lets messages go one after the other: time passes while somebody waits.
-                    _ = ticks.tick() => self.wait(Duration::milliseconds(20)),
+                    _ = ticks.tick() => self.wait(step),
                 }
             }
         };
@@ -109,11 +117,6 @@ impl Town {
         let all = rows.iter().filter_map(Value::as_array).flatten();
         all.map(|it| (it["text"].as_str().unwrap_or_default().to_owned(), it.clone())).collect()
     }
-}
-
-/// Everybody's requests are what the API's own description allows; nothing to check with is no failure.
-pub fn validate(town: &Town) {
-    super::sandbox::validate(&town.recorded());
 }
 
 pub fn token() -> Secret {
@@ -154,6 +157,25 @@ impl TestBot {
         let (_, button) = button.unwrap_or_else(|| panic!("no button “{label}” among {buttons:?}"));
         let data = button["callback_data"].as_str().expect("the button is pressed, not followed").to_owned();
         self.answer_to(chat, || self.town.telegram().press(chat, message, &data)).await
+    }
+
+    /// A member of staff who owns the place, in this private chat.
+    pub async fn hires(&self, clerk: i64, name: &str) {
+        self.town.telegram().add_chat(clerk, ChatKind::Private, name);
+        let store = &self.app.store;
+        store.set_role(name, Role::Owner, self.town.clock.now()).await.expect("it is kept");
+        assert!(store.bind_staff(name, NAME, &clerk.to_string()).await.expect("it is kept"));
+        self.says(clerk, "/start").await;
+    }
+
+    /// All that the service asks for by itself when it starts has been asked: whatever comes now is somebody's.
+    pub async fn settles(&self) {
+        self.town.until("all is listed", |town| (town.calls("setmyshortdescription").len() == 10).then_some(())).await;
+    }
+
+    /// What `/readyz` says.
+    pub async fn readiness(&self) -> u16 {
+        self.app.visitor().get("/readyz").send().await.expect("an answer").status().as_u16()
     }
 
     /// Nothing more comes after what was said last: a question in another chat is answered, and `chat` has heard as much as

@@ -5,10 +5,10 @@
 
 use chrono::{DateTime, Utc};
 use teloxide::types::{
-    CallbackQuery, Chat, ChatMemberUpdated, InlineQuery, Message, MessageEntityKind, Update, UpdateKind, User,
+    CallbackQuery, Chat, ChatMemberUpdated, InlineQuery, Message, MessageEntityKind, UpdateKind, User,
 };
 
-use super::NAME;
+use super::{NAME, leniently};
 use crate::channel::{Address, Who};
 use crate::language::Language;
 use crate::language::negotiate::negotiate;
@@ -90,7 +90,7 @@ pub struct Pressed {
 impl Event {
     /// Reads an update as it came. Those that make no sense to this version are [`What::Nothing`].
     pub fn read(body: &str, me: &Me, languages: &[Language]) -> Option<Self> {
-        let update: Update = serde_json::from_str(body).ok()?;
+        let update = leniently::read(body)?;
         let reader = Reader { me, languages };
         let what = match update.kind {
             UpdateKind::Message(message) | UpdateKind::ChannelPost(message) => reader.message(&message),
@@ -338,6 +338,23 @@ mod tests {
         };
         assert_eq!((to(42).overheard, to(42).reply_to), (false, Some(3)));
         assert_eq!((to(43).overheard, to(43).reply_to), (true, None));
+    }
+
+    #[test]
+    fn what_the_types_do_not_take_is_read_as_far_as_it_can_be() {
+        let voice = json!({ "voice": { "file_id": "f", "file_unique_id": "f", "duration": 2 } });
+        let heard = said(message(private(), voice));
+        assert_eq!((heard.text.as_str(), heard.overheard), ("", false), "a voice message without a media type");
+        let file = json!({ "caption": "/staff", "document": { "file_id": "f", "file_unique_id": "f", "file_size": 1 } });
+        let sent = said(message(private(), file));
+        assert_eq!((sent.text.as_str(), sent.file.map(|it| it.id)), ("/staff", Some("f".to_owned())));
+        let strange = json!({ "caption": "다음 포럼?", "caption_entities": [], "sticker": { "shape": "round" },
+            "reply_to_message": { "message_id": 3, "date": 1_800_000_000, "chat": private(), "hologram": {}, "sticker": 7,
+                "from": { "id": 42, "is_bot": true, "first_name": "b" } } });
+        let asked = said(message(private(), strange));
+        assert_eq!((asked.text.as_str(), asked.reply_to), ("다음 포럼?", Some(3)));
+        let note = json!({ "voice_chat_haunted": {}, "sticker_gone": 1 });
+        assert!(matches!(message(private(), note), What::Nothing), "a note of Telegram's own");
     }
 
     #[test]

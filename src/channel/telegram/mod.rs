@@ -6,6 +6,7 @@
 mod api;
 mod event;
 mod keyboard;
+mod leniently;
 mod listing;
 mod parts;
 mod rich;

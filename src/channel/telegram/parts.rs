@@ -237,6 +237,44 @@ mod tests {
     proptest! {
         #![proptest_config(ProptestConfig::with_cases(64))]
         #[test]
+        fn no_part_cuts_an_entity_a_word_or_a_pair(
+            pieces in prop::collection::vec((0_u8..3, "[a-z가-힣😀👍🏽]{1,40}", 1_usize..60), 1..60)
+        ) {
+            let inlines: Vec<Inline> = pieces
+                .iter()
+                .enumerate()
+                .map(|(at, (sort, word, times))| match sort {
+                    0 => Inline::Text(format!("{word} ").repeat(*times)),
+                    1 => Inline::Strong(format!("{word}{at}")),
+                    _ => Inline::Link { text: format!("{word}{at}"), url: format!("https://a.example/{at}") },
+                })
+                .flat_map(|it| [it, Inline::Text(" ".to_owned())])
+                .collect();
+            let whole = |wanted: u8| {
+                let all = pieces.iter().enumerate().filter(move |(_, (sort, ..))| *sort == wanted);
+                all.map(|(at, (_, word, _))| format!("{word}{at}")).collect::<Vec<_>>()
+            };
+            let (mut strong, mut links) = (Vec::new(), Vec::new());
+            for part in parts(&message(vec![Block::Paragraph(inlines.clone())])) {
+                let rich = Rich::of(&part.blocks, false);
+                let units: Vec<u16> = rich.text.encode_utf16().collect();
+                prop_assert!(units.len() <= TEXT_UNITS);
+                for entity in rich.entities {
+                    // What an entity covers is whole characters, and the very words that were meant.
+                    let covered = String::from_utf16(&units[entity.offset..entity.offset + entity.length]);
+                    let covered = covered.expect("no pair is parted");
+                    match entity.kind {
+                        teloxide::types::MessageEntityKind::TextLink { .. } => links.push(covered),
+                        _ => strong.push(covered),
+                    }
+                }
+                let known = |word: &str| pieces.iter().enumerate().any(|(at, (_, it, _))| it == word || format!("{it}{at}") == word);
+                prop_assert!(rich.text.split_whitespace().all(known), "{}", rich.text);
+            }
+            prop_assert_eq!((strong, links), (whole(1), whole(2)));
+        }
+
+        #[test]
         fn parts_fit_and_join_to_the_whole(text in "([a-z가-힣😀]{1,30}[ \n]){1,900}") {
             let parts = parts(&message(vec![paragraph(&text)]));
             let texts = words(&parts);

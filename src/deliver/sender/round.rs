@@ -104,7 +104,7 @@ impl Sender {
     /// Writes what is known and lets `leaving` go. What is known is kept until the database has taken it.
     pub(super) async fn write(&mut self, leaving: &[(Key, Option<String>)]) -> Result<Turned, Error> {
         while let Some((from, to)) = self.moves.last() {
-            self.store.rekey_address(self.name(), from, to).await?;
+            self.store.rekey_chat(self.name(), from, to).await?;
             self.moves.pop();
         }
         let (leaves, lands) = (!leaving.is_empty(), !self.marks.is_empty());

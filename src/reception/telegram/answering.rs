@@ -261,11 +261,8 @@ impl Reception {
 
     /// Everything that hangs on a chat goes with it to its new id.
     pub(super) async fn moved(&self, from: &str, to: &str) {
-        if let Err(error) = self.store.rekey_address(NAME, from, to).await {
+        if let Err(error) = self.store.rekey_chat(NAME, from, to).await {
             tracing::error!(error = &error as &dyn std::error::Error, "a chat was not moved to its new id");
-        }
-        if let Err(error) = self.store.rekey_agendas(from, to).await {
-            tracing::error!(error = &error as &dyn std::error::Error, "a list was not moved to its chat's new id");
         }
     }
 

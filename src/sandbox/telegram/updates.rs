@@ -73,7 +73,12 @@ impl Updates {
             let from = self.queue.len().saturating_sub(keep);
             self.queue.drain(..from);
         }
-        self.queue.iter().take(limit).map(|(_, update)| update.clone()).collect()
+        // Of two that have changed places both come, or neither: confirming the higher number would drop the other.
+        let mut given = limit.min(self.queue.len());
+        while given < self.queue.len() && given > 0 && self.queue[given].0 < self.queue[given - 1].0 {
+            given += 1;
+        }
+        self.queue.iter().take(given).map(|(_, update)| update.clone()).collect()
     }
 
     /// The oldest update, for the webhook.

@@ -59,13 +59,47 @@ on_both_engines! {
         database.subscribe(&topic.id, &Wish::program("forum"), None, now()).await.unwrap();
         // The new id has written already, in its General topic.
         let new = database.meet(&group("-1007", None), now()).await.unwrap();
-        database.rekey_address("telegram", "-7", "-1007").await.unwrap();
+        database.rekey_chat("telegram", "-7", "-1007").await.unwrap();
         assert_eq!(database.subscriptions(&new.id).await.unwrap().len(), 1);
         assert_eq!(database.subscriptions(&old.id).await.unwrap().len(), 0);
         let moved = database.look_up_address("telegram", "-1007", Some("3")).await.unwrap().unwrap();
         assert_eq!((&moved.id, database.subscriptions(&moved.id).await.unwrap().len()), (&topic.id, 1));
         let left = database.look_up_address_by_id(&old.id).await.unwrap().unwrap();
         assert_eq!(left.state, AddressState::Closed);
+    }
+
+    async fn a_chat_that_moves_takes_its_lists_and_its_admins_along_and_another_networks_stays(database: &TestDatabase) {
+        use crate::store::updates::{Agenda, Progress};
+        let agenda = |chat: &str, thread: &str| Agenda {
+            chat: chat.to_owned(),
+            thread: thread.to_owned(),
+            message: "1".to_owned(),
+            edited_at_ms: 0,
+            says: String::new(),
+        };
+        let progress = Progress {
+            chat: "-7".to_owned(),
+            thread: String::new(),
+            message: "2".to_owned(),
+            number: 3,
+            language: "en".to_owned(),
+            says: String::new(),
+        };
+        for list in [agenda("-7", ""), agenda("-7", "3"), agenda("-1007", "")] {
+            database.keep_agenda(&list).await.unwrap();
+        }
+        database.keep_progress(&progress).await.unwrap();
+        database.keep_managed("9", "-7", now()).await.unwrap();
+        database.rekey_chat("discord", "-7", "-1007").await.unwrap();
+        assert_eq!(database.progresses().await.unwrap(), std::slice::from_ref(&progress), "another network's number");
+        database.rekey_chat("telegram", "-7", "-1007").await.unwrap();
+        let mut lists: Vec<_> =
+            database.agendas(now()).await.unwrap().into_iter().map(|it| (it.chat, it.thread)).collect();
+        lists.sort();
+        let moved = |thread: &str| ("-1007".to_owned(), thread.to_owned());
+        assert_eq!(lists, [moved(""), moved("3")]);
+        assert_eq!(database.progresses().await.unwrap()[0].chat, "-1007");
+        assert_eq!(database.managed_by("9", 5).await.unwrap(), ["-1007"]);
     }
 
     async fn the_same_wish_stands_once_and_is_stopped_by_its_own_chat_alone(database: &TestDatabase) {
