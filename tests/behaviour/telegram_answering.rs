@@ -208,18 +208,21 @@ async fn a_group_that_asks_too_much_is_told_so_once_and_a_person_in_it_as_well()
         .await;
     let telegram = bot.town.telegram();
     let asks = |member: i64| {
-        telegram.post(GROUP, Some(member), json!({ "text": "/help",
-            "entities": [{ "type": "bot_command", "offset": 0, "length": 5 }] }));
+        telegram.post(
+            GROUP,
+            Some(member),
+            json!({ "text": "/upcoming", "entities": [{ "type": "bot_command", "offset": 0, "length": 9 }] }),
+        );
     };
+    let told = |town: &Town| town.texts(GROUP).iter().filter(|it| it.contains("a lot at once")).count();
     // One person: two answers and a notice; the others are heard all the same.
     (0..4).for_each(|_| asks(ANNA));
-    let told = |town: &Town| town.texts(GROUP).iter().filter(|it| it.contains("a lot at once")).count();
     bot.town.until_later("a notice", Duration::seconds(1), |town| (told(town) == 1).then_some(())).await;
-    // The group as a whole has six times as much.
-    (0..12).for_each(|n| asks(5_000 + n));
+    assert_eq!(bot.town.texts(GROUP).len(), 3, "{:?}", bot.town.texts(GROUP));
+    // The group as a whole has six times as much, and a little more in the time that the answers take.
+    (0..30).for_each(|n| asks(5_000 + n));
     bot.town.until_later("the group's notice", Duration::seconds(1), |town| (told(town) == 2).then_some(())).await;
-    bot.wait(Duration::minutes(1));
-    bot.stays_silent(GROUP, || (0..3).for_each(|_| asks(ANNA))).await;
+    bot.stays_silent(GROUP, || ()).await;
     let answers = bot.town.texts(GROUP).len() - 2;
-    assert_eq!(answers, 12, "{:?}", bot.town.texts(GROUP));
+    assert!((12..25).contains(&answers), "{answers} answers to 34 questions");
 }

@@ -66,8 +66,10 @@ impl Hook {
     }
 
     async fn opens(&self, town: Town) -> (TestBot, String) {
+        let old = town.telegram().webhook();
         let bot = town.opens_with(|config| self.settings(config)).await;
-        let secret = bot.town.until("a webhook", |town| town.telegram().webhook().and_then(|it| it.secret)).await;
+        let new = |town: &Town| town.telegram().webhook().filter(|it| Some(it) != old.as_ref()).and_then(|it| it.secret);
+        let secret = bot.town.until("a webhook", new).await;
         bot.says(ANNA, "/help").await;
         (bot, secret)
     }

@@ -365,6 +365,9 @@ impl Telegram {
                 if !state.updates.is_current(poll) {
                     return Err(conflict(CONFLICT));
                 }
+                if state.updates.webhook.is_some() {
+                    return Err(conflict("Conflict: terminated by setWebhook request"));
+                }
                 let updates = state.updates.confirmed(offset, limit);
                 if !updates.is_empty() || self.inner.clock.now() >= until {
                     return Ok(Value::Array(updates));
