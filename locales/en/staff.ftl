@@ -174,6 +174,8 @@ unanswered-head = Questions that found no answer, the most frequent first:
 unanswered-line = { $at }. { $count }× “{ $question }”
 answer-ask = Write the answer to “{ $question }” as your next message. It then stands in the FAQ.
 faq-saved = From now on “{ $question }” is answered.
+alias-ask = Of which place is “{ $word }” another name? Please write the place. If another word is meant, write “word = place”.
+alias-saved = From now on “{ $word }” means { $place }.
 program-ask = { $field }: what is it?
 program-current = So far: { $value }
 program-form-text = A text in your language, or a line for each language: ko: …
@@ -204,6 +206,7 @@ button-resume = Go on
 button-everybody = Everybody
 button-answer = Answer { $at }
 button-same = { $at } = “{ $question }”
+button-alias = { $at }: “{ $word }” is another name of a place
 button-skip = Skip
 button-back = Back
 button-clear = Leave it empty

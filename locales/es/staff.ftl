@@ -174,6 +174,8 @@ unanswered-head = Preguntas sin respuesta, primero las más frecuentes:
 unanswered-line = { $at }. { $count }× «{ $question }»
 answer-ask = Escriba la respuesta a «{ $question }» en su próximo mensaje. Quedará entre las preguntas frecuentes.
 faq-saved = A partir de ahora «{ $question }» tiene respuesta.
+alias-ask = ¿De qué lugar es «{ $word }» otro nombre? Escriba el lugar. Si se trata de otra palabra, escriba «palabra = lugar».
+alias-saved = A partir de ahora «{ $word }» significa { $place }.
 program-ask = { $field }: ¿qué ponemos?
 program-current = Hasta ahora: { $value }
 program-form-text = Un texto en su idioma, o una línea por idioma: ko: …
@@ -204,6 +206,7 @@ button-resume = Continuar
 button-everybody = Todos
 button-answer = Responder a { $at }
 button-same = { $at } = «{ $question }»
+button-alias = { $at }: «{ $word }» es otro nombre de un lugar
 button-skip = Omitir
 button-back = Atrás
 button-clear = Dejar vacío

@@ -130,6 +130,8 @@ unanswered-head = Pertanyaan yang belum terjawab, yang paling sering lebih dahul
 unanswered-line = { $at }. { $count }× “{ $question }”
 answer-ask = Tulis jawaban atas “{ $question }” di pesan berikutnya. Jawaban itu masuk ke tanya jawab.
 faq-saved = Mulai sekarang “{ $question }” akan dijawab.
+alias-ask = “{ $word }” adalah nama lain dari tempat mana? Silakan tulis tempatnya. Jika kata lain yang dimaksud, tulis “kata = tempat”.
+alias-saved = Mulai sekarang “{ $word }” berarti { $place }.
 program-ask = { $field }: apa isinya?
 program-current = Sejauh ini: { $value }
 program-form-text = Tulis dalam bahasa Anda, atau satu baris per bahasa: ko: …
@@ -160,6 +162,7 @@ button-resume = Lanjutkan
 button-everybody = Semua orang
 button-answer = Jawab { $at }
 button-same = { $at } = “{ $question }”
+button-alias = { $at }: “{ $word }” adalah nama lain suatu tempat
 button-skip = Lewati
 button-back = Kembali
 button-clear = Kosongkan

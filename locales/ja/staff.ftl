@@ -130,6 +130,8 @@ unanswered-head = お答えできなかった質問です。多い順に並べ�
 unanswered-line = { $at }. { $count }件「{ $question }」
 answer-ask = 「{ $question }」への回答を次のメッセージでお書きください。よくある質問に登録されます。
 faq-saved = これからは「{ $question }」にお答えします。
+alias-ask = 「{ $word }」はどの場所の別名ですか。場所の名前をお書きください。別の言葉を登録するときは「言葉 = 場所」とお書きください。
+alias-saved = これからは「{ $word }」を{ $place }として理解します。
 program-ask = { $field }を教えてください。
 program-current = 現在の内容：{ $value }
 program-form-text = お使いの言語で、または言語ごとに1行ずつお書きください（ko: …）。
@@ -160,6 +162,7 @@ button-resume = 再開
 button-everybody = 全員
 button-answer = { $at }に回答
 button-same = { $at } =「{ $question }」
+button-alias = { $at }：「{ $word }」は場所の別名
 button-skip = スキップ
 button-back = 戻る
 button-clear = 空欄にする

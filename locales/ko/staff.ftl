@@ -130,6 +130,8 @@ unanswered-head = 답변하지 못한 질문입니다. 많이 나온 것부터 �
 unanswered-line = { $at }. { $count }회 “{ $question }”
 answer-ask = “{ $question }”에 대한 답변을 다음 메시지로 써 주세요. 자주 묻는 질문에 등록됩니다.
 faq-saved = 이제 “{ $question }”에 답변합니다.
+alias-ask = “{ $word }”은(는) 어느 장소의 다른 이름인가요? 그 장소를 써 주세요. 다른 낱말을 등록하려면 “낱말 = 장소”라고 써 주세요.
+alias-saved = 이제 “{ $word }”을(를) { $place }(으)로 이해합니다.
 program-ask = { $field }: 무엇인가요?
 program-current = 지금까지: { $value }
 program-form-text = 사용하시는 언어로 쓰거나, 언어별로 한 줄씩 써 주세요: ko: …
@@ -160,6 +162,7 @@ button-resume = 계속
 button-everybody = 모두에게
 button-answer = { $at }번 답변
 button-same = { $at }번 = “{ $question }”
+button-alias = { $at }번: “{ $word }”은(는) 장소의 다른 이름
 button-skip = 건너뛰기
 button-back = 뒤로
 button-clear = 비워 두기

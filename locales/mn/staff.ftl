@@ -174,6 +174,8 @@ unanswered-head = Хариулт олоогүй асуултууд, хамгий
 unanswered-line = { $at }. { $count }× «{ $question }»
 answer-ask = «{ $question }» асуултын хариуг дараагийн мессежээр бичнэ үү. Түгээмэл асуултад орно.
 faq-saved = Одооноос «{ $question }» асуултад хариулна.
+alias-ask = “{ $word }” аль газрын өөр нэр вэ? Газрын нэрийг бичнэ үү. Өөр үг бүртгэх бол “үг = газар” гэж бичнэ үү.
+alias-saved = Одооноос “{ $word }” гэдгийг { $place } гэж ойлгоно.
 program-ask = { $field }: юу вэ?
 program-current = Одоогоор: { $value }
 program-form-text = Өөрийн хэлээр, эсвэл хэл бүрээр нэг мөр бичнэ үү: ko: …
@@ -204,6 +206,7 @@ button-resume = Үргэлжлүүлэх
 button-everybody = Бүгдэд
 button-answer = { $at }-д хариулах
 button-same = { $at } = «{ $question }»
+button-alias = { $at }: “{ $word }” бол газрын өөр нэр
 button-skip = Алгасах
 button-back = Буцах
 button-clear = Хоосон үлдээх

@@ -196,6 +196,8 @@ unanswered-head = Вопросы без ответа, сначала самые 
 unanswered-line = { $at }. { $count }× «{ $question }»
 answer-ask = Напишите ответ на вопрос «{ $question }» следующим сообщением. Он попадёт в частые вопросы.
 faq-saved = Теперь на вопрос «{ $question }» будет ответ.
+alias-ask = Какое место называют «{ $word }»? Напишите его. Если нужно запомнить другое слово, напишите «слово = место».
+alias-saved = Теперь «{ $word }» означает: { $place }.
 program-ask = { $field }: что указать?
 program-current = Пока: { $value }
 program-form-text = Текст на вашем языке или по строке на каждый язык: ko: …
@@ -226,6 +228,7 @@ button-resume = Продолжить
 button-everybody = Всем
 button-answer = Ответить на { $at }
 button-same = { $at } = «{ $question }»
+button-alias = { $at }: «{ $word }» — другое название места
 button-skip = Пропустить
 button-back = Назад
 button-clear = Оставить пустым

@@ -130,6 +130,8 @@ unanswered-head = Những câu hỏi chưa có câu trả lời, nhiều nhất 
 unanswered-line = { $at }. { $count } lần “{ $question }”
 answer-ask = Xin viết câu trả lời cho “{ $question }” ở tin nhắn tiếp theo. Câu trả lời sẽ nằm trong mục hỏi đáp.
 faq-saved = Từ giờ “{ $question }” sẽ được trả lời.
+alias-ask = “{ $word }” là tên khác của nơi nào? Xin viết tên nơi đó. Nếu muốn lưu từ khác, xin viết “từ = nơi”.
+alias-saved = Từ giờ “{ $word }” có nghĩa là { $place }.
 program-ask = { $field }: là gì?
 program-current = Hiện tại: { $value }
 program-form-text = Viết bằng ngôn ngữ của bạn, hoặc mỗi ngôn ngữ một dòng: ko: …
@@ -160,6 +162,7 @@ button-resume = Tiếp tục
 button-everybody = Tất cả mọi người
 button-answer = Trả lời { $at }
 button-same = { $at } = “{ $question }”
+button-alias = { $at }: “{ $word }” là tên khác của một nơi
 button-skip = Bỏ qua
 button-back = Quay lại
 button-clear = Để trống

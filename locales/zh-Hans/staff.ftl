@@ -130,6 +130,8 @@ unanswered-head = 未能回答的问题，按出现次数排列：
 unanswered-line = { $at }. { $count } 次 “{ $question }”
 answer-ask = 请在下一条消息中写下对“{ $question }”的回答，它将收入常见问题。
 faq-saved = 从现在起会回答“{ $question }”。
+alias-ask = “{ $word }”是哪个地方的别名？请写出该地名。如要登记别的词，请写“词 = 地名”。
+alias-saved = 从现在起，“{ $word }”表示{ $place }。
 program-ask = { $field }是什么？
 program-current = 目前：{ $value }
 program-form-text = 请用您的语言书写，或每种语言各写一行：ko: …
@@ -160,6 +162,7 @@ button-resume = 继续
 button-everybody = 所有人
 button-answer = 回答 { $at }
 button-same = { $at } = “{ $question }”
+button-alias = { $at }：“{ $word }”是某地的别名
 button-skip = 跳过
 button-back = 返回
 button-clear = 留空

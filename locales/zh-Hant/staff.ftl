@@ -130,6 +130,8 @@ unanswered-head = 未能回答的問題，依出現次數排列：
 unanswered-line = { $at }. { $count } 次「{ $question }」
 answer-ask = 請在下一則訊息中寫下對「{ $question }」的回答，它會收錄到常見問題。
 faq-saved = 從現在起會回答「{ $question }」。
+alias-ask = 「{ $word }」是哪個地方的別名？請寫出地名。若要登記別的詞，請寫「詞 = 地名」。
+alias-saved = 從現在起，「{ $word }」表示{ $place }。
 program-ask = { $field }是什麼？
 program-current = 目前：{ $value }
 program-form-text = 請用您的語言書寫，或每種語言各寫一行：ko: …
@@ -160,6 +162,7 @@ button-resume = 繼續
 button-everybody = 所有人
 button-answer = 回答 { $at }
 button-same = { $at } =「{ $question }」
+button-alias = { $at }：「{ $word }」是某地的別名
 button-skip = 略過
 button-back = 返回
 button-clear = 留空

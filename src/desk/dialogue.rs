@@ -30,6 +30,8 @@ pub enum Dialogue {
     Version { number: i64, language: Language },
     /// The answer to a question that people put.
     Faq { question: String },
+    /// The place that a word of a question is another name of.
+    Alias { question: String, word: String },
     /// A program, question by question.
     Program { draft: Draft, step: Step },
 }
@@ -91,6 +93,7 @@ impl Desk {
                 _ => Order::AskVersion { number, language },
             },
             Dialogue::Faq { question } => Order::Faq { question, answer: text.trim().to_owned() },
+            Dialogue::Alias { question, word } => Order::Alias { question, word, place: text.trim().to_owned() },
             Dialogue::Program { .. } => Order::ProgramSays(text.trim().to_owned()),
         };
         let ends = !matches!(order, Order::AskVersion { .. } | Order::ProgramSays(_));

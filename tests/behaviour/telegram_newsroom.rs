@@ -163,6 +163,34 @@ async fn questions_without_an_answer_are_listed_by_meaning_and_answered_from_the
 }
 
 #[tokio::test]
+async fn a_word_that_nobody_taught_naru_becomes_another_name_of_a_place() {
+    let bot = opened().await;
+    bot.says(ANNA, "snorfing at Zorbulania?").await;
+    let listed = bot.says(CLERK, "/staff unanswered").await;
+    assert!(listed.contains("Zorbulania"), "{listed}");
+    let asked = bot.presses(CLERK, "is another name of a place").await;
+    assert!(asked.contains("Zorbulania"), "{asked}");
+    let unknown = bot.says(CLERK, "Nowhere at all").await;
+    assert!(unknown.contains("cannot read"), "{unknown}");
+    let saved = bot.says(CLERK, "Zorbulania = Busan").await;
+    assert!(saved.contains("“Zorbulania” means Busan"), "{saved}");
+    let known = async {
+        let is_taught = |bot: &TestBot| {
+            let knowledge = bot.app.desk.knowledge();
+            let places = knowledge.catalogue().places();
+            places.iter().any(|it| it.aliases.iter().any(|(_, all)| all.contains(&"Zorbulania".to_owned())))
+        };
+        while !is_taught(&bot) {
+            bot.wait(Duration::seconds(1));
+            tokio::task::yield_now().await;
+        }
+    };
+    tokio::time::timeout(PATIENCE, known).await.expect("the service answers from it");
+    let answer = bot.says(ANNA, "forums in Zorbulania").await;
+    assert!(answer.contains("Busan"), "{answer}");
+}
+
+#[tokio::test]
 async fn a_file_of_somebody_else_is_no_announcement() {
     let bot = opened().await;
     let telegram = bot.town.telegram();

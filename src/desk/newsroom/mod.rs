@@ -3,6 +3,7 @@
 //! [`Order`] is what somebody wants done, [`Desk::newsroom`] does it and writes it into the log, [`Outcome`] and
 //! [`Refusal`] are what there is to say about it; [`words`] says it in the language of whoever asked.
 
+mod aliases;
 mod edit;
 mod feedback;
 mod files;
@@ -100,6 +101,8 @@ impl Desk {
             Order::AskAnswer(question) => self.ask_answer(actor, question).await,
             Order::Faq { question, answer } => self.add_faq(actor, &question, answer).await,
             Order::FaqFrom(line) => self.faq_from(actor, &line).await,
+            Order::AskPlace(question) => self.ask_place(actor, question).await,
+            Order::Alias { question, word, place } => self.add_alias(actor, &question, &word, &place).await,
             Order::Same { question, entry } => self.same_as(actor, &question, &entry).await,
             Order::Program { edit } => Box::pin(self.program_begin(actor, edit.as_deref())).await,
             Order::ProgramSays(text) => Box::pin(self.program_says(actor, &text)).await,

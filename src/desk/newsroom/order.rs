@@ -120,6 +120,14 @@ pub enum Order {
     },
     /// What was answered to one, by the line's id, becomes the answer for all.
     FaqFrom(String),
+    /// Waits for the place that a word of this question is another name of.
+    AskPlace(String),
+    /// `word` is another name of `place`, which is written as anybody would.
+    Alias {
+        question: String,
+        word: String,
+        place: String,
+    },
     /// The question is another way to put what this entry answers.
     Same {
         question: String,
@@ -191,6 +199,8 @@ impl Order {
             | Self::Languages(_)
             | Self::Whom(_)
             | Self::AskAnswer(_)
+            | Self::AskPlace(_)
+            | Self::Alias { .. }
             | Self::Faq { .. }
             | Self::FaqFrom(_)
             | Self::Same { .. }

@@ -89,6 +89,7 @@ impl Order {
             "answer" if !first.is_empty() && more.is_empty() => Self::AskAnswer(first.to_owned()),
             "answer" if !first.is_empty() => Self::Faq { question: first.to_owned(), answer: more.trim().to_owned() },
             "faq" if first == "from" && !more.is_empty() => Self::FaqFrom(more.trim().to_owned()),
+            "alias" if !first.is_empty() && more.is_empty() => Self::AskPlace(first.to_owned()),
             "same" if !more.is_empty() => Self::Same { question: first.to_owned(), entry: more.trim().to_owned() },
             "program" => super::programs::order(rest),
             "log" => Self::Log,

@@ -80,6 +80,13 @@ pub enum Outcome {
     Unanswered(Vec<Group>),
     /// Its answer is waited for.
     AskAnswer(String),
+    /// Of which place is this word another name?
+    AskPlace(String),
+    /// `place`: its id.
+    AliasSaved {
+        word: String,
+        place: String,
+    },
     FaqSaved(String),
     /// `current`: what is there so far.
     ProgramAsked {

@@ -23,6 +23,8 @@ pub struct Group {
     pub count: usize,
     /// An entry that comes near: its id, and how it is put.
     pub near: Option<(String, String)>,
+    /// A word of it that says nothing yet: perhaps another name of a place.
+    pub unread: Option<String>,
 }
 
 impl Desk {
@@ -51,7 +53,14 @@ impl Desk {
                 let put = put.and_then(|(_, all)| all.first()).cloned().unwrap_or_else(|| entries[at].id.clone());
                 (entries[at].id.clone(), put)
             });
-            Some(Group { question: id.clone(), text: text.chars().take(120).collect(), count: group.len(), near })
+            let read = engine.question(&knowledge, text, &Memory::default(), now, Some(*language));
+            Some(Group {
+                question: id.clone(),
+                text: text.chars().take(120).collect(),
+                count: group.len(),
+                near,
+                unread: super::aliases::unread(&read, text),
+            })
         });
         Ok(Outcome::Unanswered(shown.collect()))
     }
@@ -117,7 +126,7 @@ impl Desk {
         Ok(Outcome::FaqSaved(put))
     }
 
-    async fn question(&self, id: &str) -> Result<(Language, String), Refusal> {
+    pub(super) async fn question(&self, id: &str) -> Result<(Language, String), Refusal> {
         self.store.look_up_question(id).await?.ok_or_else(|| Refusal::Unread(format!("question {id}")))
     }
 

@@ -37,6 +37,11 @@ pub fn outcome(voice: Voice<'_>, outcome: &Outcome) -> Message {
         }),
         Outcome::Whom { number, languages } => draft::whom(page, *number, languages),
         Outcome::Unanswered(groups) => programs::unanswered(page, groups),
+        Outcome::AskPlace(word) => page.say_with(id!("alias-ask"), &[("word", word.as_str().into())]),
+        Outcome::AliasSaved { word, place } => {
+            let values = [("word", word.as_str().into()), ("place", voice.place(place).into())];
+            page.say_with(id!("alias-saved"), &values)
+        }
         Outcome::AskAnswer(question) => page.say_with(id!("answer-ask"), &[("question", question.as_str().into())]),
         Outcome::FaqSaved(question) => page.say_with(id!("faq-saved"), &[("question", question.as_str().into())]),
         Outcome::ProgramAsked { step, current, new } => programs::asked(page, *step, current.as_deref(), *new),

@@ -29,6 +29,10 @@ pub(super) fn unanswered<'a>(page: Page<'a>, groups: &[Group]) -> Page<'a> {
             let label = voice.say_with(id!("button-same"), &[("at", at.into()), ("question", put.as_str().into())]);
             page = page.press_labelled(label, Press::Staff(format!("same {} {entry}", group.question)));
         }
+        if let Some(word) = &group.unread {
+            let label = voice.say_with(id!("button-alias"), &[("at", at.into()), ("word", word.as_str().into())]);
+            page = page.press_labelled(label, Press::Staff(format!("alias {}", group.question)));
+        }
     }
     page
 }
