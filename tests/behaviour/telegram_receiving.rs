@@ -68,7 +68,8 @@ impl Hook {
     async fn opens(&self, town: Town) -> (TestBot, String) {
         let old = town.telegram().webhook();
         let bot = town.opens_with(|config| self.settings(config)).await;
-        let new = |town: &Town| town.telegram().webhook().filter(|it| Some(it) != old.as_ref()).and_then(|it| it.secret);
+        let new =
+            |town: &Town| town.telegram().webhook().filter(|it| Some(it) != old.as_ref()).and_then(|it| it.secret);
         let secret = bot.town.until("a webhook", new).await;
         bot.says(ANNA, "/help").await;
         (bot, secret)
@@ -212,7 +213,11 @@ async fn when_another_takes_the_updates_staff_are_told_after_a_minute_and_health
     let told = bot.town.until_later("staff are told", Duration::seconds(2), told).await;
     assert!(told.at - begun >= Duration::seconds(60), "{}", told.at - begun);
     let tries = bot.town.calls("getupdates").len();
-    bot.town.until_later("more tries", Duration::seconds(5), |town| (town.calls("getupdates").len() >= tries + 3).then_some(())).await;
+    bot.town
+        .until_later("more tries", Duration::seconds(5), |town| {
+            (town.calls("getupdates").len() >= tries + 3).then_some(())
+        })
+        .await;
     let times = bot.town.texts(CLERK).iter().filter(|it| it.contains("another program seems to use")).count();
     assert_eq!((times, bot.readiness().await), (1, 503));
     intrudes(&bot.town, "deleteWebhook", json!({})).await;

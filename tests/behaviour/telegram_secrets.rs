@@ -33,13 +33,8 @@ async fn no_error_tells_the_token_and_neither_does_a_panic_over_one() {
     let telegram = Telegram::new(&town.settings(), token(), store().await, town.clock.clone());
     let to = Address { channel: NAME, chat: ANNA.to_string(), thread: None };
     let mut errors = Vec::new();
-    let faults = [
-        Fault::TooMany { retry_after: 7 },
-        Fault::ServerError,
-        Fault::HtmlPage,
-        Fault::CutBefore,
-        Fault::CutAfter,
-    ];
+    let faults =
+        [Fault::TooMany { retry_after: 7 }, Fault::ServerError, Fault::HtmlPage, Fault::CutBefore, Fault::CutAfter];
     for fault in faults {
         town.wait(chrono::Duration::seconds(60));
         town.telegram().faults().order([fault]);
@@ -101,11 +96,21 @@ async fn no_line_of_the_log_tells_the_token_or_what_people_write() {
     let asked = async |text: &str, wanted: usize| {
         telegram.say(ANNA, None, text);
         let ledger = &world.sandbox.ledger;
-        let more = ledger.until(|| (ledger.requests().iter().filter(|it| it.what == "sendmessage").count() >= wanted).then_some(()));
+        let more = ledger
+            .until(|| (ledger.requests().iter().filter(|it| it.what == "sendmessage").count() >= wanted).then_some(()));
         tokio::time::timeout(PATIENCE, more).await.expect("it is answered");
     };
     asked(QUESTION, 1).await;
-    let shares = Shares { too_many: 0, server_error: 150, html_page: 150, slow: 0, cut_before: 200, cut_after: 200, closed: 0, mishap: 50 };
+    let shares = Shares {
+        too_many: 0,
+        server_error: 150,
+        html_page: 150,
+        slow: 0,
+        cut_before: 200,
+        cut_after: 200,
+        closed: 0,
+        mishap: 50,
+    };
     telegram.faults().at_random(11, shares);
     for n in 2..12 {
         asked(QUESTION, n).await;

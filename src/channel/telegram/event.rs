@@ -345,7 +345,8 @@ mod tests {
         let voice = json!({ "voice": { "file_id": "f", "file_unique_id": "f", "duration": 2 } });
         let heard = said(message(private(), voice));
         assert_eq!((heard.text.as_str(), heard.overheard), ("", false), "a voice message without a media type");
-        let file = json!({ "caption": "/staff", "document": { "file_id": "f", "file_unique_id": "f", "file_size": 1 } });
+        let file =
+            json!({ "caption": "/staff", "document": { "file_id": "f", "file_unique_id": "f", "file_size": 1 } });
         let sent = said(message(private(), file));
         assert_eq!((sent.text.as_str(), sent.file.map(|it| it.id)), ("/staff", Some("f".to_owned())));
         let strange = json!({ "caption": "다음 포럼?", "caption_entities": [], "sticker": { "shape": "round" },

@@ -4,16 +4,18 @@
 //! What to answer, in which order, and what of it survives a restart is decided in `reception`.
 
 mod api;
+mod chats;
 mod event;
+mod inline;
 mod keyboard;
 mod leniently;
 mod listing;
 mod parts;
+mod receiving;
 mod rich;
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::time::Duration as StdDuration;
 
 use async_trait::async_trait;
 use chrono::{DateTime, Duration, Utc};
@@ -22,8 +24,7 @@ use serde_json::{Value, json};
 use teloxide::payloads;
 use teloxide::payloads::setters::*;
 use teloxide::types::{
-    CallbackQueryId, ChatAction, ChatId, LinkPreviewOptions, MessageEntity, MessageId, Recipient, ReplyMarkup,
-    ReplyParameters, ThreadId, UserId,
+    CallbackQueryId, ChatAction, ChatId, LinkPreviewOptions, MessageId, Recipient, ReplyMarkup, ReplyParameters, ThreadId,
 };
 use tokio::sync::mpsc;
 use tokio_util::sync::CancellationToken;
@@ -33,39 +34,19 @@ use super::{Address, Channel, ChannelName, Inbound, Limits, ListenError, Receipt
 use crate::clock::Clock;
 use crate::config;
 use crate::notify::pace::Feed;
-use crate::person::ChatKind;
 use crate::render::{Block, File, Message};
 use crate::store::{self, Store};
-use api::{Api, Failure};
+use api::Api;
 use rich::Rich;
 
 pub use super::buttons::Pressed as Action;
 pub use event::{Event, Incoming, Me, Pressed, Said, What};
+pub use inline::Card;
 pub use listing::Listing;
 pub use parts::parts;
+pub use receiving::{PollError, whoami};
 
 pub const NAME: ChannelName = "telegram";
-
-/// Who the bot is, and whether it may be named in any chat.
-async fn who_is(api: &Api) -> Result<(Me, bool), PollError> {
-    #[derive(Deserialize)]
-    struct Bot {
-        id: u64,
-        username: Option<String>,
-        #[serde(default)]
-        supports_inline_queries: bool,
-    }
-    let bot: Bot = api.call_as("getMe", &json!({}), None).await?;
-    Ok((Me { id: bot.id, username: bot.username.unwrap_or_default() }, bot.supports_inline_queries))
-}
-
-/// Asks Telegram who the bot with this token is.
-///
-/// # Errors
-/// Where the API does not answer, or refuses the token.
-pub async fn whoami(config: &config::Telegram, token: config::Secret) -> Result<Me, PollError> {
-    Ok(who_is(&Api::new(&config.api_url, token)).await?.0)
-}
 
 /// A link that opens the bot's chat; `payload` comes back behind `/start`.
 pub fn deep_link(bot: &str, payload: Option<&str>) -> String {
@@ -75,44 +56,8 @@ pub fn deep_link(bot: &str, payload: Option<&str>) -> String {
     }
 }
 
-/// What naru wants to hear of. The list is kept by Telegram until it is changed.
-const WANTED: [&str; 5] = ["message", "channel_post", "callback_query", "my_chat_member", "inline_query"];
-/// How long a poll waits for something to come, in seconds; Telegram allows 50.
-const POLL_S: u64 = 30;
-
 /// A file of an announcement goes to thousands: no larger than this.
 pub const FILE_BYTES: usize = 10 << 20;
-/// A topic's name has at most so many.
-const TOPIC_CHARS: usize = 128;
-
-/// Why nothing is received.
-#[derive(Debug, thiserror::Error)]
-pub enum PollError {
-    /// Somebody else polls with the same token, or a webhook is set.
-    #[error("another receiver is active for this bot")]
-    Conflict,
-    #[error("the token is refused; see TELEGRAM_TOKEN")]
-    Refused,
-    #[error("asked to wait")]
-    Wait(Duration),
-    #[error("no updates")]
-    Trouble(#[source] Box<dyn std::error::Error + Send + Sync>),
-}
-
-impl From<Failure> for PollError {
-    fn from(failure: Failure) -> Self {
-        if failure.is_conflict() {
-            return Self::Conflict;
-        }
-        match SendError::from(failure) {
-            SendError::Locked(_) => Self::Refused,
-            SendError::ChatLimit(wait) | SendError::BotLimit(wait) | SendError::SomeLimit(wait) => Self::Wait(wait),
-            SendError::Trouble(error) | SendError::Doubtful(error) | SendError::Refused(error) => Self::Trouble(error),
-            other => Self::Trouble(other.into()),
-        }
-    }
-}
-
 /// One bot.
 pub struct Telegram {
     api: Api,
@@ -127,34 +72,6 @@ pub struct Telegram {
 struct Sent {
     message_id: i64,
     date: i64,
-}
-
-/// A program's card to share.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Card {
-    /// The program's.
-    pub id: String,
-    pub message: Message,
-}
-
-impl Card {
-    /// As `answerInlineQuery` takes it: the title in the list, and the whole card in the chat.
-    fn result(&self) -> Option<Value> {
-        let card = self.message.blocks.iter().find_map(|block| match block {
-            Block::Card(card) => Some(card),
-            _ => None,
-        })?;
-        let rich = Rich::of(&self.message.blocks, false);
-        let about = card.rows.first().map(|row| Rich::of(&[Block::Paragraph(row.value.clone())], false).text);
-        // Telegram takes 64 bytes for a result's name.
-        let name: String = self.id.chars().filter(char::is_ascii).take(64).collect();
-        Some(json!({
-            "type": "article", "id": name, "title": card.title, "description": about.unwrap_or_default(),
-            "input_message_content": {
-                "message_text": rich.text, "entities": rich.entities, "link_preview_options": no_preview(),
-            },
-        }))
-    }
 }
 
 impl Telegram {
@@ -180,77 +97,6 @@ impl Telegram {
     /// The bot's own number, without asking.
     pub fn bot(&self) -> &str {
         self.api.bot()
-    }
-
-    /// # Errors
-    /// Where the API does not answer, or refuses the token.
-    pub async fn me(&self) -> Result<Me, PollError> {
-        let (me, inline) = who_is(&self.api).await?;
-        self.inline.store(inline, Ordering::Relaxed);
-        Ok(me)
-    }
-
-    /// Waits for updates after those below `offset`: (number, the update as JSON), in their order. At once where `waits` is
-    /// false.
-    ///
-    /// # Errors
-    /// Why there are none.
-    pub async fn updates(&self, offset: i64, waits: bool) -> Result<Vec<(i64, String)>, PollError> {
-        let timeout = if waits { POLL_S } else { 0 };
-        let ask = json!({ "offset": offset, "limit": 100, "timeout": timeout, "allowed_updates": WANTED });
-        let patience = StdDuration::from_secs(timeout + 10);
-        let updates: Vec<Value> = self.api.call_as("getUpdates", &ask, Some(patience)).await?;
-        Ok(updates.iter().filter_map(|it| Some((it["update_id"].as_i64()?, it.to_string()))).collect())
-    }
-
-    /// Where updates are pushed to; `None`: they are polled.
-    ///
-    /// # Errors
-    /// Where the API does not answer.
-    pub async fn webhook(&self) -> Result<Option<String>, PollError> {
-        let info: Value = self.api.call_as("getWebhookInfo", &json!({}), None).await?;
-        Ok(info["url"].as_str().filter(|it| !it.is_empty()).map(str::to_owned))
-    }
-
-    /// Has updates pushed to `url`, with `secret` in a header; what waits is kept.
-    ///
-    /// # Errors
-    /// Where the API does not answer, or refuses the address.
-    pub async fn set_webhook(&self, url: &str, secret: &str) -> Result<(), PollError> {
-        let ask = json!({ "url": url, "secret_token": secret, "allowed_updates": WANTED, "max_connections": 20 });
-        self.api.call_as::<Value>("setWebhook", &ask, None).await?;
-        Ok(())
-    }
-
-    /// Polls again from now on; what waits is kept.
-    ///
-    /// # Errors
-    /// Where the API does not answer.
-    pub async fn delete_webhook(&self) -> Result<(), PollError> {
-        self.api.call_as::<Value>("deleteWebhook", &json!({ "drop_pending_updates": false }), None).await?;
-        Ok(())
-    }
-
-    /// Tells Telegram that everything below `offset` was taken.
-    ///
-    /// # Errors
-    /// Where the API does not answer.
-    pub async fn confirm(&self, offset: i64) -> Result<(), PollError> {
-        let ask = json!({ "offset": offset, "limit": 1, "timeout": 0 });
-        self.api.call_as::<Value>("getUpdates", &ask, None).await?;
-        Ok(())
-    }
-
-    /// Offers `cards` for sharing to the one who typed the bot's name. They carry no buttons but links: whoever presses under
-    /// a shared card need not know the bot.
-    ///
-    /// # Errors
-    /// As for [`Channel::send`].
-    pub async fn answer_inline(&self, query: &str, cards: &[Card]) -> Result<(), SendError> {
-        let results: Vec<Value> = cards.iter().filter_map(Card::result).collect();
-        let answer = json!({ "inline_query_id": query, "results": results, "cache_time": 60, "is_personal": true });
-        self.api.call_as::<Value>("answerInlineQuery", &answer, None).await?;
-        Ok(())
     }
 
     /// What a pressed button asks for.
@@ -285,43 +131,6 @@ impl Telegram {
         Ok(())
     }
 
-    /// Whether `person` decides for `chat`, as Telegram says now.
-    ///
-    /// # Errors
-    /// As for [`Channel::send`].
-    pub async fn is_admin(&self, to: &Address, person: &str) -> Result<bool, SendError> {
-        let person = person.parse().map_err(|_| refused("not a person's number"))?;
-        let ask = payloads::GetChatMember::new(chat(to)?, UserId(person));
-        let member: Value = self.api.call_as("getChatMember", &ask, None).await?;
-        Ok(matches!(member["status"].as_str(), Some("creator" | "administrator")))
-    }
-
-    /// Opens a topic in a forum; its number.
-    ///
-    /// # Errors
-    /// As for [`Channel::send`].
-    pub async fn create_topic(&self, group: &str, name: &str) -> Result<String, SendError> {
-        #[derive(Deserialize)]
-        struct Topic {
-            message_thread_id: i64,
-        }
-        let group: i64 = group.parse().map_err(|_| refused("a chat is a number"))?;
-        let ask = json!({ "chat_id": group, "name": name.chars().take(TOPIC_CHARS).collect::<String>() });
-        let topic: Topic = self.api.call_as("createForumTopic", &ask, None).await?;
-        Ok(topic.message_thread_id.to_string())
-    }
-
-    /// Ends a topic: it stays to be read.
-    ///
-    /// # Errors
-    /// As for [`Channel::send`].
-    pub async fn close_topic(&self, group: &str, topic: &str) -> Result<(), SendError> {
-        let number = |text: &str| text.parse::<i64>().map_err(|_| refused("chats and topics are numbers"));
-        let ask = json!({ "chat_id": number(group)?, "message_thread_id": number(topic)? });
-        self.api.call_as::<Value>("closeForumTopic", &ask, None).await?;
-        Ok(())
-    }
-
     /// Fetches a file that somebody sent.
     ///
     /// # Errors
@@ -337,26 +146,6 @@ impl Telegram {
         let found: Found = self.api.call_as("getFile", &json!({ "file_id": file.id }), None).await?;
         let path = found.file_path.ok_or_else(|| refused("the file is there no longer"))?;
         Ok(self.api.download(&path, FILE_BYTES).await?)
-    }
-
-    /// A group's or channel's title, and what it is.
-    ///
-    /// # Errors
-    /// As for [`Channel::send`].
-    pub async fn about(&self, to: &Address) -> Result<(String, ChatKind), SendError> {
-        let about: Value = self.api.call_as("getChat", &payloads::GetChat::new(chat(to)?), None).await?;
-        let kind = if about["type"] == "channel" { ChatKind::Channel } else { ChatKind::Group };
-        Ok((about["title"].as_str().unwrap_or_default().to_owned(), kind))
-    }
-
-    /// Keeps `message` at the top of the chat, without a sound.
-    ///
-    /// # Errors
-    /// As for [`Channel::send`].
-    pub async fn pin(&self, to: &Address, message: &str) -> Result<(), SendError> {
-        let pin = payloads::PinChatMessage::new(chat(to)?, number(message)?).disable_notification(true);
-        self.api.call_as::<Value>("pinChatMessage", &pin, None).await?;
-        Ok(())
     }
 
     async fn keyboard(&self, message: &Message) -> Result<Option<ReplyMarkup>, SendError> {

@@ -69,6 +69,8 @@ pub struct Chat {
     /// Opened by the bot so far.
     pub topics: i64,
     pub messages: BTreeMap<i64, Said>,
+    /// Who wrote last at the page, as the API shows a user.
+    pub speaker: Option<Value>,
     burst: Window,
     per_minute: Window,
     next_message: i64,
@@ -88,6 +90,7 @@ impl Chat {
             is_forum: false,
             topics: 0,
             messages: BTreeMap::new(),
+            speaker: None,
             burst: Window::new(limits.chat_burst, TelegramLimits::CHAT_BURST),
             per_minute: Window::new(per_minute, Duration::minutes(1)),
             next_message: 1,
