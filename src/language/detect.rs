@@ -26,6 +26,12 @@ const FEW_WORDS: f32 = 2.0;
 /// A Chinese way of asking tells as much more than English nouns beside it.
 const AS_TELLING: f32 = 1.3;
 
+/// Characters of which one is not Simplified and another not Traditional leave only Japanese.
+const NEITHER_CHINESE: f32 = 3.5;
+
+/// What a word weighs at least that belongs to the grammar of one language.
+const FUNCTION_WORD: f32 = 1.0;
+
 /// What is expected speaks as loudly as so much of words and characters.
 const EXPECTED: f32 = 3.0;
 
@@ -66,7 +72,7 @@ impl Detector {
         let mut counts = Counts::default();
         text.classes.iter().zip(&text.accented).for_each(|(class, c)| counts.add(*class, *c));
         original.chars().take(1000).for_each(|c| counts.add_writing(c));
-        let scores = self.score(&text);
+        let (scores, strong) = self.score(&text);
         let known = |tag: Language| self.languages.contains(&tag);
         let of = |tag: Language| scores.get(&tag).copied().unwrap_or(0.0);
 
@@ -92,7 +98,7 @@ impl Detector {
         {
             return Some(found);
         }
-        self.by_words(&counts, &scores)
+        self.by_words(&counts, &scores, &strong)
     }
 
     fn chinese_or_japanese(
@@ -103,7 +109,7 @@ impl Detector {
     ) -> Option<Detected> {
         let of = |language| of(language) + if expected == Some(language) { EXPECTED } else { 0.0 };
         let japanese =
-            counts.japanese as f32 * 2.0 + counts.both_ways.min(counts.simplified_or_japanese) as f32 * 2.0 + of(JA);
+            counts.japanese as f32 * 2.0 + counts.both_ways.min(counts.simplified_or_japanese) as f32 * NEITHER_CHINESE + of(JA);
         let simplified = (counts.simplified * 2 + counts.simplified_or_japanese) as f32;
         let traditional = (counts.traditional * 2 + counts.traditional_or_japanese) as f32;
         let (hans, hant) = (simplified + of(HANS), traditional + of(HANT));
@@ -119,13 +125,25 @@ impl Detector {
         self.languages.contains(&language).then_some(Detected { language, sure: score > 0.0 })
     }
 
-    fn by_words(&self, counts: &Counts, scores: &HashMap<Language, f32>) -> Option<Detected> {
+    fn by_words(
+        &self,
+        counts: &Counts,
+        scores: &HashMap<Language, f32>,
+        strong: &HashMap<Language, usize>,
+    ) -> Option<Detected> {
         let cyrillic = counts.cyrillic > counts.latin;
         let best = scores
             .iter()
             .filter(|(language, score)| **score > 0.0 && (!cyrillic || !is_latin(**language)))
             .max_by(|a, b| a.1.total_cmp(b.1).then_with(|| (*a.0 == EN).cmp(&(*b.0 == EN))).then(b.0.cmp(a.0)));
         if let Some((&language, _)) = best {
+            // "Training next week apaan ya": English words stand in sentences of all languages.
+            let grammar = |of: Language| strong.get(&of).copied().unwrap_or(0);
+            let other = strong
+                .iter()
+                .filter(|(other, many)| language == EN && is_latin(**other) && **many > grammar(EN))
+                .max_by(|a, b| a.1.cmp(b.1).then(b.0.cmp(a.0)));
+            let language = other.map_or(language, |(other, _)| *other);
             return Some(Detected { language, sure: true });
         }
         let language = if cyrillic {
@@ -138,10 +156,35 @@ impl Detector {
         self.languages.contains(&language).then_some(Detected { language, sure: false })
     }
 
-    fn score(&self, text: &Compared) -> HashMap<Language, f32> {
+    /// At least half of the words of a text in Latin letters are words of some language.
+    pub fn knows_half(&self, original: &str) -> bool {
+        let text = Compared::new(original, 1000);
+        let (mut words, mut known) = (0, 0);
+        let mut at = 0;
+        while at < text.len() {
+            let end = text.run_end[at] as usize;
+            if text.classes[at].is_spaced() {
+                let signs = &self.lexis.signs;
+                let whole = signs.beginnings(&text.accented[at..end]).any(|(len, _)| len == end - at);
+                words += end - at;
+                known += if whole || signs.stem(&text.chars[at..end]).next().is_some() { end - at } else { 0 };
+            }
+            at = end;
+        }
+        known * 2 >= words
+    }
+
+    /// Per language what its words weigh, and how many of them are its function words.
+    fn score(&self, text: &Compared) -> (HashMap<Language, f32>, HashMap<Language, usize>) {
         let signs = &self.lexis.signs;
         let mut scores: HashMap<Language, f32> = HashMap::new();
-        let mut add = |Sign { language, weight }| *scores.entry(self.languages[language]).or_default() += weight;
+        let mut strong: HashMap<Language, usize> = HashMap::new();
+        let mut add = |Sign { language, weight }| {
+            *scores.entry(self.languages[language]).or_default() += weight;
+            if weight >= FUNCTION_WORD {
+                *strong.entry(self.languages[language]).or_default() += 1;
+            }
+        };
         let letters = text.classes.iter().filter(|class| class.is_spaced()).count();
         let shouted = text.capital.iter().filter(|capital| **capital).count() * 2 > letters;
         let mut at = 0;
@@ -171,7 +214,7 @@ impl Detector {
         for c in &text.accented {
             signs.owners(*c).for_each(|language| add(Sign { language, weight: 1.0 }));
         }
-        scores
+        (scores, strong)
     }
 }
 

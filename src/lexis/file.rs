@@ -68,6 +68,10 @@ pub struct Matching {
     pub particles: Vec<String>,
     /// An unknown word that ends so is no name: 하는데요.
     pub verb_endings: Vec<String>,
+    /// The letters that the keys of a Latin keyboard give, row by row (`KEYS` in `words.rs`), and with Shift where they
+    /// differ.
+    pub keyboard: Vec<String>,
+    pub keyboard_shift: Vec<String>,
     /// Latin letters for this language's own, for those who type so.
     pub latin: BTreeMap<String, String>,
 }

@@ -26,6 +26,8 @@ pub struct Words {
     pub inflection: Inflection,
     /// Where people type the language in Latin letters.
     pub latin: Option<Latin>,
+    /// Keys of a Latin keyboard and the letters that they give in this language.
+    pub keyboard: Vec<(char, char)>,
     /// Words that say something, then all others, each after a space: for those who mistype them.
     pub worth: Cow<'static, str>,
     pub known: Cow<'static, str>,
@@ -83,7 +85,8 @@ impl Words {
             Latin { trie: Trie::new(romanized), letters }
         });
         let (worth, known) = (lexicon.worth.into(), lexicon.known.into());
-        Ok(Self { trie: Trie::new(spelled), keys, inflection: Inflection::new(matching), latin, worth, known })
+        let (inflection, keyboard) = (Inflection::new(matching), keys_of(matching));
+        Ok(Self { trie: Trie::new(spelled), keys, inflection, latin, keyboard, worth, known })
     }
 
     pub(super) fn pack(&self, to: &mut Packer) {
@@ -100,6 +103,9 @@ impl Words {
             });
             latin.trie.pack(to);
         });
+        let (keys, letters): (Vec<char>, Vec<char>) = self.keyboard.iter().copied().unzip();
+        to.chars(&keys);
+        to.chars(&letters);
         to.text(&self.worth);
         to.text(&self.known);
     }
@@ -115,6 +121,10 @@ impl Words {
                     Latin { letters, trie: Trie::unpack(from) }
                 })
                 .pop(),
+            keyboard: {
+                let (keys, letters) = (from.chars(), from.chars());
+                keys.into_iter().zip(letters).collect()
+            },
             worth: Cow::Borrowed(from.text()),
             known: Cow::Borrowed(from.text()),
         }
@@ -155,6 +165,18 @@ impl Inflection {
             verb_endings: from.list(Unpacker::chars),
         }
     }
+}
+
+/// The rows of a Latin keyboard, as far as they give letters in some language.
+const KEYS: [&str; 3] = ["qwertyuiop[]", "asdfghjkl;'", "zxcvbnm,."];
+
+fn keys_of(matching: &Matching) -> Vec<(char, char)> {
+    let rows = |rows: &[String], key: fn(&char) -> char| -> Vec<(char, char)> {
+        KEYS.iter().zip(rows).flat_map(|(keys, row)| keys.chars().zip(row.chars()).map(|(k, c)| (key(&k), c)).collect::<Vec<_>>()).collect()
+    };
+    let mut all = rows(&matching.keyboard, |key| *key);
+    all.extend(rows(&matching.keyboard_shift, char::to_ascii_uppercase));
+    all
 }
 
 fn longest_first(mut all: Vec<Vec<char>>) -> Vec<Vec<char>> {

@@ -9,7 +9,7 @@ use super::look_up;
 use super::names::{self, Evidence};
 use super::question::{By, Field, Filters, Intent, Pick};
 use super::read::Read;
-use super::sense::{Ask, Noun};
+use super::sense::{Ask, Logic, Noun};
 use crate::program::ProgramIndex;
 
 mod by_filters;
@@ -92,8 +92,14 @@ impl Case<'_> {
     fn wants_many(&self) -> bool {
         self.counts()
             || self.pick.is_some()
-            || self.filters.by == Some(By::OpenNow) && !self.asked_firmly()
+            || (self.filters.by == Some(By::OpenNow) || self.alternatives()) && !self.asked_firmly()
             || self.wants_list() && !self.asked_firmly()
+    }
+
+    /// "Cambodia or Laos": two of one sort, and either will do.
+    fn alternatives(&self) -> bool {
+        let of = [self.filters.places.len(), self.filters.topics.len(), self.filters.audience.len()];
+        self.read.logic(Logic::Or) && of.into_iter().any(|many| many > 1)
     }
 
     fn asked_firmly(&self) -> bool {

@@ -102,6 +102,8 @@ pub struct Facts {
     pub starts: Vec<Seconds>,
     /// When it is over: `NEVER` without a date.
     pub over: Vec<Seconds>,
+    /// When it was to start before it was postponed: `NONE` where nothing is known of it.
+    pub was_to_start: Vec<Seconds>,
     pub opens: Vec<Seconds>,
     /// `NONE` where nobody applies.
     pub closes: Vec<Seconds>,
@@ -159,6 +161,7 @@ impl Facts {
             this.ranks[at as usize] = rank;
             this.starts.push(seconds(program.starts, NEVER));
             this.over.push(seconds(program.over_at(), NEVER));
+            this.was_to_start.push(seconds(program.previous_starts, NONE));
             this.opens.push(seconds(program.apply_opens, NONE));
             this.closes.push(seconds(program.apply_closes, NONE));
             this.fee.push(program.fee_krw);

@@ -24,7 +24,11 @@ pub fn filters(knowledge: &Knowledge, read: &Read, now: DateTime<Utc>) -> (Filte
     let mut pick = None;
     let denied = denied(read);
     let own = places_of_the_asker(read);
+    let taken_back = denial::taken_back(read);
     for (at, span) in read.spans.iter().enumerate() {
+        if taken_back[at] {
+            continue;
+        }
         for meaning in meant(read, at, span) {
             match meaning {
                 Meaning::Name(Name::Place(_)) if own[at] || is_nationality(read, at) => {}
@@ -47,7 +51,9 @@ pub fn filters(knowledge: &Knowledge, read: &Read, now: DateTime<Utc>) -> (Filte
     if read.asks(Ask::Past) {
         look_back(&mut filters, now);
     }
-    if is_now(&filters, now) && (filters.by == Some(By::OpenNow) || read.act(Act::Apply)) {
+    let closing = time::speaks_of_closing(read);
+    let open = filters.by == Some(By::OpenNow) || read.act(Act::Apply) && !closing;
+    if is_now(&filters, now) && open {
         filters.interval = None;
         filters.by = Some(By::OpenNow);
     }
@@ -208,6 +214,29 @@ pub fn narrower_places(knowledge: &Knowledge, filters: &mut Filters, read: &Read
         let all = filters.places.clone();
         filters.places.retain(|&place| !all.iter().any(|&other| other != place && catalogue.lies_in(other, place)));
     }
+}
+
+/// Without what only a telling sentence says of people and what they speak: "My daughter knows no Chinese." `None`
+/// where no sentence tells such things.
+pub fn without_what_is_told(knowledge: &Knowledge, read: &Read, filters: &Filters) -> Option<Filters> {
+    let mut left = filters.clone();
+    for span in read.spans.iter().filter(|span| read.is_told(&span.range)) {
+        for meaning in &span.meanings {
+            match meaning {
+                Meaning::Name(Name::Audience(at)) => {
+                    let id = &knowledge.catalogue().audiences()[usize::from(*at)].id;
+                    left.audience.retain(|other| other != id);
+                    left.not_audience.retain(|other| other != id);
+                }
+                Meaning::Sense(Sense::Language(tag)) => {
+                    left.languages.retain(|other| other != tag);
+                    left.not_languages.retain(|other| other != tag);
+                }
+                _ => {}
+            }
+        }
+    }
+    (left != *filters).then_some(left)
 }
 
 /// No condition at all.

@@ -21,6 +21,9 @@ use crate::lexis::trie::{self, Trie};
 use crate::lexis::words::Inflection;
 use crate::program::{Catalogue, PlaceIndex, ProgramIndex};
 
+/// Who says more says it in some language's words.
+const NAMES_ALONE: usize = 80;
+
 /// Something the records name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Name {
@@ -37,6 +40,8 @@ pub struct NameIndex {
     pub trie: Trie,
     /// Values of the trie.
     pub named: Vec<Name>,
+    /// The language that each spelling is of.
+    pub languages: Vec<Language>,
 }
 
 /// Built whenever programs change; immutable, shared between threads.
@@ -93,6 +98,25 @@ impl Knowledge {
         &self.catalogue
     }
 
+    /// The language that all names in `text` are written in, where only one is: "paz, derechos humanos".
+    pub(super) fn language_of_names(&self, text: &str) -> Option<Language> {
+        let text = Compared::new(text, NAMES_ALONE);
+        let mut hits = Vec::new();
+        self.names.trie.find(&text, &mut hits);
+        let of = |at: usize| hits.iter().filter(move |hit| hit.range.contains(&at));
+        let mut left: Option<Vec<Language>> = None;
+        for at in (0..text.len()).filter(|at| text.classes[*at].is_spaced()) {
+            let longest = of(at).map(|hit| hit.range.len()).max()?;
+            let here = of(at).filter(|hit| hit.range.len() == longest).map(|it| self.names.languages[it.value as usize]);
+            let here: Vec<Language> = here.filter(|it| left.as_ref().is_none_or(|left| left.contains(it))).collect();
+            left = Some(here);
+        }
+        let mut left = left?;
+        left.sort_unstable();
+        left.dedup();
+        if let [one] = left[..] { Some(one) } else { None }
+    }
+
     /// What a word of a vocabulary names here.
     pub(super) fn name(&self, sense: Sense) -> Option<Name> {
         name(&self.by_id, sense)
@@ -123,8 +147,13 @@ fn ids(catalogue: &Catalogue, id: &str) -> Ids {
 }
 
 fn names(catalogue: &Catalogue, vocabularies: &Vocabularies) -> (NameIndex, Lexicon) {
-    let mut all =
-        Names { vocabularies, spellings: trie::Builder::default(), named: Vec::new(), lexicon: Lexicon::default() };
+    let mut all = Names {
+        vocabularies,
+        spellings: trie::Builder::default(),
+        named: Vec::new(),
+        languages: Vec::new(),
+        lexicon: Lexicon::default(),
+    };
     for (place, at) in catalogue.places().iter().zip(0..) {
         let name = Name::Place(at);
         all.add_texts(&place.names, name);
@@ -142,13 +171,15 @@ fn names(catalogue: &Catalogue, vocabularies: &Vocabularies) -> (NameIndex, Lexi
         all.add_texts(&organizer.names, Name::Organizer(at));
         all.add_texts(&organizer.short, Name::Organizer(at));
     }
-    (NameIndex { trie: all.spellings.finish(), named: all.named }, all.lexicon)
+    let index = NameIndex { trie: all.spellings.finish(), named: all.named, languages: all.languages };
+    (index, all.lexicon)
 }
 
 struct Names<'a> {
     vocabularies: &'a Vocabularies,
     spellings: trie::Builder,
     named: Vec<Name>,
+    languages: Vec<Language>,
     lexicon: Lexicon,
 }
 
@@ -162,13 +193,11 @@ impl Names<'_> {
     }
 
     fn add(&mut self, language: Language, text: &str, name: Name) {
-        let value = match self.named.last() {
-            Some(last) if *last == name => self.named.len() as u32 - 1,
-            _ => {
-                self.named.push(name);
-                self.named.len() as u32 - 1
-            }
-        };
+        if (self.named.last(), self.languages.last()) != (Some(&name), Some(&language)) {
+            self.named.push(name);
+            self.languages.push(language);
+        }
+        let value = self.named.len() as u32 - 1;
         let compared = Compared::new(text, usize::MAX);
         if compared.is_empty() {
             return;

@@ -156,7 +156,10 @@ fn by_time_and_status(facts: &Facts, filters: &Filters, now: Seconds) -> Set {
             // "Until …" begins now.
             let from = if from == NONE { now } else { from };
             set.and_not(&facts.standing);
-            set.retain(|rank| takes_place(facts, rank, (from, to)));
+            // "Was the one in March postponed?": it was to be in March.
+            let was_to = |rank: u32| (from..to).contains(&facts.was_to_start[rank as usize]);
+            let moved = filters.status == Some(Status::Postponed);
+            set.retain(|rank| takes_place(facts, rank, (from, to)) || moved && was_to(rank));
         }
         (_, None) => set.retain(|rank| facts.over[rank as usize] > now),
     }

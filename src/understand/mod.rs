@@ -11,6 +11,7 @@ mod faq;
 mod field;
 mod filters;
 mod gaps;
+mod keyboard;
 mod knowledge;
 mod look_up;
 mod memory;
@@ -68,11 +69,17 @@ impl Engine {
         now: DateTime<Utc>,
         language: Option<Language>,
     ) -> Question {
+        let retyped = keyboard::meant(self, text);
+        let text = retyped.as_deref().unwrap_or(text);
         let before = memory.recall(now);
-        let (spoken, answered) = self.languages(text, memory, before, language);
+        let (spoken, answered) = self.languages(knowledge, text, memory, before, language);
         let read = Read::new(self, knowledge, text, spoken, now);
         let mut question = Question::new(answered);
-        question.readings = readings(knowledge, &self.vocabularies, &read, text);
+        question.readings = match &retyped {
+            // Its bytes are not those of what was typed.
+            Some(meant) => vec![Reading { span: 0..0, meaning: format!("typed with other keys: {meant}") }],
+            None => readings(knowledge, &self.vocabularies, &read, text),
+        };
         self.understand(
             knowledge,
             &read,
@@ -162,7 +169,18 @@ impl Engine {
             }
             _ => {}
         }
-        let decision = case.decide();
+        let mut decision = case.decide();
+        if decision.intent == Some(Intent::None)
+            && let Some(filters) = filters::without_what_is_told(knowledge, read, &case.filters)
+        {
+            let described = std::mem::replace(&mut case.filters, filters);
+            let other = case.decide();
+            if other.intent == Some(Intent::Detail) {
+                decision = other;
+            } else {
+                case.filters = described;
+            }
+        }
         settle(knowledge, &case, decision, wish, kept_field, question);
     }
 
@@ -194,17 +212,21 @@ impl Engine {
     /// The language to read in, and the one to answer in.
     fn languages(
         &self,
+        knowledge: &Knowledge,
         text: &str,
         memory: &Memory,
         before: Option<&Question>,
         wanted: Option<Language>,
     ) -> (Language, Language) {
-        let expected = wanted.or(memory.chosen_language).or(memory.hint);
+        let expected = wanted.or(memory.chosen_language).or(before.map(|it| it.language)).or(memory.hint);
         let detected = self.detector.detect(text, expected);
         let spoken = match (detected, before) {
             (Some(detected), _) if detected.sure => detected.language,
             (_, Some(before)) => before.language,
-            (Some(detected), None) => detected.language,
+            (Some(detected), None) => match expected {
+                None => knowledge.language_of_names(text).unwrap_or(detected.language),
+                Some(_) => detected.language,
+            },
             (None, None) => expected.unwrap_or(ENGLISH),
         };
         (spoken, wanted.or(memory.chosen_language).unwrap_or(spoken))
@@ -218,7 +240,9 @@ impl Engine {
         now: DateTime<Utc>,
         language: Option<Language>,
     ) -> Vec<String> {
-        let (spoken, _) = self.languages(text, &Memory::default(), None, language);
+        let retyped = keyboard::meant(self, text);
+        let text = retyped.as_deref().unwrap_or(text);
+        let (spoken, _) = self.languages(knowledge, text, &Memory::default(), None, language);
         let read = Read::new(self, knowledge, text, spoken, now);
         let inflection = self.vocabularies.get(spoken).map(|it| it.inflection());
         let (filters, _) = filters::filters(knowledge, &read, now);

@@ -8,7 +8,7 @@ use super::knowledge::{Knowledge, Name};
 use super::look_up;
 use super::question::Filters;
 use super::read::{Meaning, Read, Span, Unit, is_empty_word};
-use super::sense::{Act, Ask, Noun, Sense};
+use super::sense::{Act, Ask, Logic, Noun, Sense};
 use super::texts::{self, Part, Term, word_hasher};
 use crate::language::compare::Class;
 use crate::lexis::words::Inflection;
@@ -90,6 +90,10 @@ pub fn evidence(knowledge: &Knowledge, read: &Read, filters: &Filters, inflectio
         });
         if unit_is_weak && !one.is_empty() {
             // A syllable alone stands in many a text.
+            continue;
+        }
+        if one.is_empty() && unit.known && !filters.places.is_empty() && read.logic(Logic::Or) {
+            // "Bangkok, Jakarta or Manila": one of them is enough.
             continue;
         }
         if one.is_empty() {

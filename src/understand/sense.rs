@@ -59,6 +59,8 @@ spelled! {
         Or = "or",
         And = "and",
         Only = "only",
+        /// Takes back what was just said, for what follows: "no wait, I mean".
+        Instead = "instead",
     }
 }
 

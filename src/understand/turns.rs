@@ -84,6 +84,10 @@ pub fn leaning(
         if wonders && !of_many && !clearly && last.intent == Intent::Detail && asks_about_it(&of_it) {
             return Leaning::About(one);
         }
+        let of_many = of_many || read.asks(Ask::HowMany);
+        if of_many && filters::is_only_time(filters) {
+            return Leaning::Fresh;
+        }
         if !whole && conditions && !titled && last.intent == Intent::Detail && !last.sole {
             return Leaning::Another;
         }
@@ -98,8 +102,8 @@ pub fn leaning(
 fn asks_about_it(filters: &Filters) -> bool {
     let mut rest = filters.clone();
     (rest.fee, rest.attendance, rest.status, rest.by) = (None, None, None, None);
-    rest.languages.clear();
-    rest.audience.clear();
+    [&mut rest.languages, &mut rest.not_languages].into_iter().for_each(Vec::clear);
+    [&mut rest.audience, &mut rest.not_audience].into_iter().for_each(Vec::clear);
     filters::is_empty(&rest)
 }
 

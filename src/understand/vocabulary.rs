@@ -38,6 +38,11 @@ impl Vocabulary {
         &self.words().inflection
     }
 
+    /// Keys of a Latin keyboard and the letters that they give in this language.
+    pub fn keyboard(&self) -> &[(char, char)] {
+        &self.words().keyboard
+    }
+
     /// The same words in Latin letters, where people type the language so.
     pub fn latin(&self) -> Option<&Latin> {
         self.words().latin.as_ref()
@@ -87,6 +92,11 @@ impl Vocabularies {
             this.by_language.insert(language, vocabulary);
         }
         Ok(this)
+    }
+
+    /// In no order.
+    pub fn iter(&self) -> impl Iterator<Item = &Vocabulary> {
+        self.by_language.values()
     }
 
     pub fn get(&self, language: Language) -> Option<&Vocabulary> {

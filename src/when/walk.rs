@@ -45,7 +45,7 @@ pub struct Rules<'a> {
 }
 
 /// Bounds what a hostile text can make us try from one place.
-const MOST_STEPS: u32 = 150;
+const MOST_STEPS: u32 = 250;
 
 /// Nowhere: a space was needed and none is there.
 const NOWHERE: usize = usize::MAX;

@@ -21,6 +21,10 @@ impl Case<'_> {
             return self.none(&Set::empty(facts.len()));
         }
         let mut set = look_up::look_up(facts, &self.filters, self.now);
+        if set.is_empty() && self.filters.topics_together {
+            // Said side by side, and no program has them all: any will do.
+            set = look_up::look_up(facts, &Filters { topics_together: false, ..self.filters.clone() }, self.now);
+        }
         if let Some(among) = &self.among {
             set.and(among);
         }

@@ -14,7 +14,7 @@ impl Case<'_> {
     pub(super) fn is_named(&self) -> bool {
         let named = &self.evidence.named;
         // "Exhibitions" are a kind: such a word names nothing where a list is wanted.
-        if self.wants_many() && !self.filters.kinds.is_empty() && self.read.units.iter().all(|unit| unit.soft) {
+        if self.wants_many() && self.read.units.iter().all(|unit| unit.soft) {
             return false;
         }
         // A wish is for one program only where its title is said; other words say what it is about.

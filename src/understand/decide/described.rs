@@ -2,10 +2,12 @@
 
 use super::{CLEARLY, Case, Decision, HALF_SAID, SAID, WHOLLY};
 use crate::understand::facts::Set;
+use crate::understand::knowledge::Name;
 use crate::understand::look_up;
 use crate::understand::names;
 use crate::understand::question::{By, Field, Filters};
 use crate::understand::sense::{Act, Ask, Logic, Noun, Turn};
+use crate::understand::texts;
 
 impl Case<'_> {
     /// Conditions alone may describe one program: "the Kaohsiung youth exchange". What it costs, where and in which
@@ -42,7 +44,7 @@ impl Case<'_> {
         }
         let one_series = self.series(&alive).len() == 1;
         let ranks: Vec<u32> = alive.iter().take(65).collect();
-        let (_, coverage, second) = names::best_title(self.knowledge, &ranks, &self.evidence.said)?;
+        let (best, coverage, second) = names::best_title(self.knowledge, &ranks, &self.evidence.said)?;
         let clearly = coverage >= second + CLEARLY;
         let exists = read.asks(Ask::Exists) && !read.asks(Ask::Whether);
         let asks_many = exists || read.asks(Ask::Which) || read.noun(Noun::Program);
@@ -99,9 +101,20 @@ impl Case<'_> {
             return None;
         }
         let said = if read.asks(Ask::Exists) { WHOLLY } else { SAID };
-        if coverage < said || !clearly {
+        if coverage < said || !clearly || !self.titles_say_all(&plain, best) {
             return None;
         }
         if one_series { Some(self.one_of(&alive)) } else { self.clearly_best(&alive) }
+    }
+
+    /// The places and topics said stand in the title: else they limit a list, "a training for Vietnamese officials".
+    fn titles_say_all(&self, said: &Filters, rank: u32) -> bool {
+        let own = self.knowledge.texts.title_of_rank(rank);
+        let catalogue = self.knowledge.catalogue();
+        let stands = |term: texts::Term| own.binary_search(&term).is_ok();
+        let topic = |id: &String| catalogue.topics().iter().position(|term| term.id == *id);
+        let home = catalogue.home();
+        said.places.iter().all(|place| Some(*place) == home || stands(texts::name_term(Name::Place(*place))))
+            && said.topics.iter().filter_map(topic).all(|at| stands(texts::name_term(Name::Topic(at as u16))))
     }
 }

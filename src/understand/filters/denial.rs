@@ -49,7 +49,10 @@ pub fn denied(read: &Read) -> Vec<bool> {
             let mut met: Option<usize> = None;
             for before in (0..at).rev() {
                 let gap = edge.saturating_sub(spans[before].range.end);
-                if gap > if met.is_some() { 3 } else { 6 } || met.is_none() && is_time(&spans[before]) {
+                let comma = |at: usize| matches!(read.text.chars[at], ',' | '\u{FF0C}');
+                // "Trainings, not in July": a denial that could reach either way reaches on.
+                let either_way = span.has(Sense::Logic(Logic::NotBefore)) && (edge - gap..edge).any(comma);
+                if either_way || gap > if met.is_some() { 3 } else { 6 } || met.is_none() && is_time(&spans[before]) {
                     break;
                 }
                 // "China, Japan and the like left out": one sort of thing is left out, whatever stands between.
@@ -93,4 +96,19 @@ fn same_sort(one: &Span, other: &Span) -> bool {
                 _ => false,
             })
     })
+}
+
+/// Per span: it was said and taken back at once, "in Laos, no wait, Mongolia".
+pub(super) fn taken_back(read: &Read) -> Vec<bool> {
+    let spans = &read.spans;
+    let mut back = vec![false; spans.len()];
+    let counts = |at: &usize| is_time(&spans[*at]) || spans[*at].meanings.iter().any(is_condition);
+    for (at, _) in spans.iter().enumerate().filter(|(_, span)| span.has(Sense::Logic(Logic::Instead))) {
+        let (before, after) = ((0..at).rev().find(counts), (at + 1..spans.len()).find(counts));
+        if let Some((before, after)) = before.zip(after) {
+            let both_times = is_time(&spans[before]) && is_time(&spans[after]);
+            back[before] |= both_times || same_sort(&spans[before], &spans[after]);
+        }
+    }
+    back
 }

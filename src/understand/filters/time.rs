@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Datelike, TimeDelta, Utc};
 
-use super::denial::is_time_denied;
+use super::denial::{is_time_denied, taken_back};
 use super::{Filters, is_time};
 use crate::understand::field::closes;
 use crate::understand::question::{By, Field};
@@ -26,13 +26,20 @@ pub(super) fn look_back(filters: &mut Filters, now: DateTime<Utc>) {
     interval.from = interval.from.map(earlier);
     interval.to = interval.to.map(earlier);
 }
+/// Words for closing are said.
+pub(super) fn speaks_of_closing(read: &Read) -> bool {
+    closes(read) || read.has(Sense::Field(Field::Deadline))
+}
+
 /// What the time limits: when it takes place, or until when one may apply.
 pub(super) fn add_time(read: &Read, filters: &mut Filters) {
     let applies = |span: &Span| {
         span.has(Sense::Act(Act::Close)) || span.has(Sense::Field(Field::Deadline)) || span.has(Sense::Act(Act::Apply))
     };
     let times: Vec<usize> = (0..read.spans.len()).filter(|at| is_time(&read.spans[*at])).collect();
-    let meant: Vec<usize> = times.iter().copied().filter(|at| !is_time_denied(read, *at)).collect();
+    let taken_back = taken_back(read);
+    let meant: Vec<usize> =
+        times.iter().copied().filter(|at| !is_time_denied(read, *at) && !taken_back[*at]).collect();
     let denied: Vec<usize> = times.iter().copied().filter(|at| !meant.contains(at)).collect();
     let denied = if meant.is_empty() { denied } else { Vec::new() };
     filters.not_interval = denied.iter().flat_map(|at| &read.spans[*at].meanings).find_map(|meaning| match meaning {
@@ -40,7 +47,7 @@ pub(super) fn add_time(read: &Read, filters: &mut Filters) {
         _ => None,
     });
     let first = meant.first().copied();
-    let speaks_of_closing = closes(read) || read.has(Sense::Field(Field::Deadline));
+    let speaks_of_closing = speaks_of_closing(read);
     if let Some(at) = first {
         let said = meant.iter().flat_map(|at| &read.spans[*at].meanings);
         let mut times = said.filter_map(|meaning| match meaning {

@@ -61,7 +61,7 @@ pub(super) fn within_phrases(spans: &[Span], candidates: Vec<Candidate>) -> Vec<
     for Candidate { hit, meaning, .. } in candidates {
         let counts = matches!(
             meaning,
-            Meaning::Name(Name::Audience(_))
+            Meaning::Name(Name::Audience(_) | Name::Organizer(_))
                 | Meaning::Sense(
                     Sense::Kind(_)
                         | Sense::Language(_)

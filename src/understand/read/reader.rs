@@ -17,7 +17,7 @@ use crate::understand::vocabulary::Vocabulary;
 use crate::when::{Found, Interval};
 
 /// "What's coming up next week": the next week, not what is coming up next.
-fn drop_picks_across_times(candidates: &mut Vec<Candidate>) {
+fn drop_what_cuts_times(candidates: &mut Vec<Candidate>) {
     let times: Vec<Range<usize>> =
         candidates.iter().filter(|it| matches!(it.meaning, Meaning::Time(_))).map(|it| it.hit.range.clone()).collect();
     candidates.retain(|it| {
@@ -26,7 +26,8 @@ fn drop_picks_across_times(candidates: &mut Vec<Candidate>) {
             range.start < time.start && time.start < range.end && range.end < time.end
                 || time.start < range.start && range.start < time.end && time.end < range.end
         };
-        !(matches!(it.meaning, Meaning::Sense(Sense::Pick(_))) && times.iter().any(crosses))
+        let asks = |sense| matches!(sense, Sense::Pick(_) | Sense::Ask(_) | Sense::Turn(_) | Sense::Act(_));
+        !(matches!(it.meaning, Meaning::Sense(sense) if asks(sense)) && times.iter().any(crosses))
     });
 }
 
@@ -117,7 +118,7 @@ impl Reader<'_> {
             }
         }
         drop_lead_times(&mut candidates, &times, self.now);
-        drop_picks_across_times(&mut candidates);
+        drop_what_cuts_times(&mut candidates);
         let (mut spans, taken) = cover::choose(&text, &candidates);
         spans.extend(cover::within_phrases(&spans, candidates));
         spans.sort_by_key(|span| (span.range.start, std::cmp::Reverse(span.range.end)));
