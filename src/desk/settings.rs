@@ -69,7 +69,8 @@ impl Desk {
                 match schedule {
                     Some(schedule) => {
                         let told = schedule_in_words(&voice, schedule);
-                        let page = page.say_with(id!("done-digest"), &[("schedule", told.into()), ("what", what.into())]);
+                        let page =
+                            page.say_with(id!("done-digest"), &[("schedule", told.into()), ("what", what.into())]);
                         let page = page.say_with(id!("digest-how"), &[("number", number.to_string().into())]);
                         let usual = self.settings.people.digest.as_str();
                         let others = [DAILY, usual, MONTHLY].into_iter().filter(|it| it != schedule);

@@ -201,7 +201,8 @@ impl Desk {
             let all = self.store.subscriptions(&address.id).await?;
             let chosen = number.parse::<usize>().ok().and_then(|it| all.get(it.checked_sub(1)?));
             if let Some(it) = chosen.filter(|it| !it.wish.is_narrow()) {
-                let setting = Setting::Digest { subscription: it.id.clone(), schedule: Some(schedule.trim().to_owned()) };
+                let setting =
+                    Setting::Digest { subscription: it.id.clone(), schedule: Some(schedule.trim().to_owned()) };
                 if self.is_allowed(&setting) {
                     return self.set(who, setting).await;
                 }

@@ -108,8 +108,9 @@ impl Detector {
         expected: Option<Language>,
     ) -> Option<Detected> {
         let of = |language| of(language) + if expected == Some(language) { EXPECTED } else { 0.0 };
-        let japanese =
-            counts.japanese as f32 * 2.0 + counts.both_ways.min(counts.simplified_or_japanese) as f32 * NEITHER_CHINESE + of(JA);
+        let japanese = counts.japanese as f32 * 2.0
+            + counts.both_ways.min(counts.simplified_or_japanese) as f32 * NEITHER_CHINESE
+            + of(JA);
         let simplified = (counts.simplified * 2 + counts.simplified_or_japanese) as f32;
         let traditional = (counts.traditional * 2 + counts.traditional_or_japanese) as f32;
         let (hans, hant) = (simplified + of(HANS), traditional + of(HANT));

@@ -172,7 +172,10 @@ const KEYS: [&str; 3] = ["qwertyuiop[]", "asdfghjkl;'", "zxcvbnm,."];
 
 fn keys_of(matching: &Matching) -> Vec<(char, char)> {
     let rows = |rows: &[String], key: fn(&char) -> char| -> Vec<(char, char)> {
-        KEYS.iter().zip(rows).flat_map(|(keys, row)| keys.chars().zip(row.chars()).map(|(k, c)| (key(&k), c)).collect::<Vec<_>>()).collect()
+        KEYS.iter()
+            .zip(rows)
+            .flat_map(|(keys, row)| keys.chars().zip(row.chars()).map(|(k, c)| (key(&k), c)).collect::<Vec<_>>())
+            .collect()
     };
     let mut all = rows(&matching.keyboard, |key| *key);
     all.extend(rows(&matching.keyboard_shift, char::to_ascii_uppercase));

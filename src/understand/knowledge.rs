@@ -107,7 +107,8 @@ impl Knowledge {
         let mut left: Option<Vec<Language>> = None;
         for at in (0..text.len()).filter(|at| text.classes[*at].is_spaced()) {
             let longest = of(at).map(|hit| hit.range.len()).max()?;
-            let here = of(at).filter(|hit| hit.range.len() == longest).map(|it| self.names.languages[it.value as usize]);
+            let here =
+                of(at).filter(|hit| hit.range.len() == longest).map(|it| self.names.languages[it.value as usize]);
             let here: Vec<Language> = here.filter(|it| left.as_ref().is_none_or(|left| left.contains(it))).collect();
             left = Some(here);
         }

@@ -72,7 +72,8 @@ async fn a_picture_is_announced_once_it_has_words_and_its_way_is_watched() {
     bot.says(CLERK, &format!("/staff text 1 en Open house\n{long}")).await;
     bot.says(CLERK, "/staff correct 1").await;
     let replies = |town: &Town| {
-        let to_anna = |it: &&serde_json::Value| it["chat_id"] == json!(ANNA.to_string()) || it["chat_id"] == json!(ANNA);
+        let to_anna =
+            |it: &&serde_json::Value| it["chat_id"] == json!(ANNA.to_string()) || it["chat_id"] == json!(ANNA);
         town.calls("sendphoto").iter().filter(to_anna).find_map(|it| it.get("reply_parameters").cloned())
     };
     let replied = bot.town.until("the reply", replies).await;

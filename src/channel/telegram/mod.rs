@@ -24,7 +24,8 @@ use serde_json::{Value, json};
 use teloxide::payloads;
 use teloxide::payloads::setters::*;
 use teloxide::types::{
-    CallbackQueryId, ChatAction, ChatId, LinkPreviewOptions, MessageId, Recipient, ReplyMarkup, ReplyParameters, ThreadId,
+    CallbackQueryId, ChatAction, ChatId, LinkPreviewOptions, MessageEntity, MessageId, Recipient, ReplyMarkup,
+    ReplyParameters, ThreadId,
 };
 use tokio::sync::mpsc;
 use tokio_util::sync::CancellationToken;
@@ -36,7 +37,7 @@ use crate::config;
 use crate::notify::pace::Feed;
 use crate::render::{Block, File, Message};
 use crate::store::{self, Store};
-use api::Api;
+use api::{Api, Failure};
 use rich::Rich;
 
 pub use super::buttons::Pressed as Action;
@@ -163,12 +164,7 @@ impl Telegram {
         Ok(receipt(&sent))
     }
 
-    async fn send_text(
-        &self,
-        to: &Address,
-        message: &Message,
-        replied: Option<MessageId>,
-    ) -> Result<Sent, SendError> {
+    async fn send_text(&self, to: &Address, message: &Message, replied: Option<MessageId>) -> Result<Sent, SendError> {
         let rich = Rich::of(&message.blocks, is_numbered(message));
         let text = if rich.text.is_empty() { "·".to_owned() } else { rich.text };
         let mut send = payloads::SendMessage::new(chat(to)?, text).link_preview_options(no_preview());
@@ -237,9 +233,7 @@ fn file_of(message: &Message) -> Option<&File> {
 fn caption(message: &Message, file: &File) -> (String, Vec<MessageEntity>) {
     let rich = Rich::of(&message.blocks, false);
     match (rich.text.is_empty(), &file.description) {
-        (true, Some(description)) => {
-            (description.chars().take(parts::CAPTION_UNITS / 2).collect(), Vec::new())
-        }
+        (true, Some(description)) => (description.chars().take(parts::CAPTION_UNITS / 2).collect(), Vec::new()),
         _ => (rich.text, rich.entities),
     }
 }

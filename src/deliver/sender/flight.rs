@@ -106,7 +106,9 @@ enum Amended {
     /// The messages that show it now.
     Done(Vec<String>),
     /// The network cannot change what was sent: say it in a new message, as a reply to this one.
-    Say { replied: Option<String> },
+    Say {
+        replied: Option<String>,
+    },
     Failed(SendError),
 }
 

@@ -245,7 +245,8 @@ fn edit_file(state: &mut State, params: &Params) -> Answer {
         return Err(Refusal::bad_request("can't parse InputMedia: media not found"));
     };
     change(state, params, |body| {
-        let Some(keys) = body.as_object_mut().filter(|it| it.contains_key("photo") || it.contains_key("document")) else {
+        let Some(keys) = body.as_object_mut().filter(|it| it.contains_key("photo") || it.contains_key("document"))
+        else {
             return Err(Refusal::bad_request("there is no media in the message to edit"));
         };
         for old in ["photo", "document", "caption", "caption_entities"] {

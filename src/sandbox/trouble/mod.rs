@@ -292,7 +292,8 @@ pub async fn run(database: &DatabaseUrl, seconds: u32) -> anyhow::Result<Verdict
     for network in [Network::Telegram, Network::Discord] {
         let gate = Gate::new(Arc::new(Wire::new(network, &format!("http://{bound}"), None)), Arc::clone(&clocked));
         let clock = Arc::clone(&clocked);
-        let settings = Settings { beat: Duration::milliseconds(500), sound: Duration::seconds(1), ..Settings::default() };
+        let settings =
+            Settings { beat: Duration::milliseconds(500), sound: Duration::seconds(1), ..Settings::default() };
         let sender = Sender::new(gate, store.clone(), Arc::new(Plain), clock, tell.clone(), settings);
         tasks.spawn(sender.run(stop.child_token()));
     }

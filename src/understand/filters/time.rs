@@ -38,8 +38,7 @@ pub(super) fn add_time(read: &Read, filters: &mut Filters) {
     };
     let times: Vec<usize> = (0..read.spans.len()).filter(|at| is_time(&read.spans[*at])).collect();
     let taken_back = taken_back(read);
-    let meant: Vec<usize> =
-        times.iter().copied().filter(|at| !is_time_denied(read, *at) && !taken_back[*at]).collect();
+    let meant: Vec<usize> = times.iter().copied().filter(|at| !is_time_denied(read, *at) && !taken_back[*at]).collect();
     let denied: Vec<usize> = times.iter().copied().filter(|at| !meant.contains(at)).collect();
     let denied = if meant.is_empty() { denied } else { Vec::new() };
     filters.not_interval = denied.iter().flat_map(|at| &read.spans[*at].meanings).find_map(|meaning| match meaning {

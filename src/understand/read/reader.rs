@@ -98,7 +98,7 @@ impl Reader<'_> {
         }
         for (language, script) in OTHER_SCRIPTS {
             let here = |at: usize| script.contains(&text.classes[at]);
-            if self.writes(*script) || !(0..text.len()).any(here) {
+            if self.writes(script) || !(0..text.len()).any(here) {
                 continue;
             }
             if let Some(other) = self.engine.vocabularies().get(*language) {
