@@ -2,7 +2,7 @@
 //! put beside the words. Whoever wrote is answered all the same.
 
 use serde_json::Value;
-use teloxide::types::{Update, UpdateKind};
+use teloxide::types::{MessageKind, Update, UpdateKind};
 
 /// What of a message is kept where the whole of it cannot be read.
 const PLAIN: [&str; 13] = [
@@ -41,23 +41,36 @@ const CONTENT: [&str; 17] = [
     "voice",
 ];
 
-/// Reads an update as well as it can be; `None`: nothing can be made of it.
+/// Reads an update as well as it can be; `None`: it is none.
 pub fn read(body: &str) -> Option<Update> {
     let whole: Update = serde_json::from_str(body).ok()?;
-    if !matches!(whole.kind, UpdateKind::Error(_)) {
+    if is_read(&whole) {
         return Some(whole);
     }
     let mut update: Value = serde_json::from_str(body).ok()?;
     fill(&mut update);
-    again(&update).or_else(|| {
+    let better = again(&update).or_else(|| {
         reduce(&mut update)?;
         again(&update)
-    })
+    });
+    Some(better.unwrap_or(whole))
+}
+
+/// What the types do not take is an error to them, or a message of which they see no content: one of Telegram's own notes.
+fn is_read(update: &Update) -> bool {
+    match &update.kind {
+        UpdateKind::Error(_) => false,
+        UpdateKind::Message(message) | UpdateKind::ChannelPost(message) => {
+            matches!(message.kind, MessageKind::Common(_))
+        }
+        _ => true,
+    }
 }
 
 fn again(update: &Value) -> Option<Update> {
-    let read: Update = serde_json::from_value(update.clone()).ok()?;
-    (!matches!(read.kind, UpdateKind::Error(_))).then_some(read)
+    // From text: its keys can be borrowed, and without that the types find no kind of update.
+    let read: Update = serde_json::from_str(&update.to_string()).ok()?;
+    is_read(&read).then_some(read)
 }
 
 /// The media type of a file is optional on Telegram's side, and has to be there, if only as null, on teloxide's.
