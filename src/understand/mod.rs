@@ -364,7 +364,7 @@ fn readings(knowledge: &Knowledge, vocabularies: &Vocabularies, read: &Read, tex
         .units
         .iter()
         .filter(|unit| !unit.known)
-        .map(|unit| Reading { span: read.text.original(unit.range.clone()), meaning: "word".to_owned() });
+        .map(|unit| Reading { span: read.text.original(unit.range.clone()), meaning: Reading::WORD.to_owned() });
     let mut all: Vec<Reading> = spans.chain(words).filter(|reading| text.get(reading.span.clone()).is_some()).collect();
     all.sort_by_key(|reading| reading.span.start);
     all

@@ -117,8 +117,13 @@ pub struct Filters {
 pub struct Reading {
     /// Byte offsets in the question as given.
     pub span: std::ops::Range<usize>,
-    /// Such as `kind forum`, `time 2026-12-01/2027-01-01 month`.
+    /// Such as `kind forum`, `time 2026-12-01/2027-01-01 month`; [`Self::WORD`] where it is only looked for in the records.
     pub meaning: String,
+}
+
+impl Reading {
+    /// The meaning of a word that says nothing by itself.
+    pub(crate) const WORD: &str = "word";
 }
 
 /// Understood text. What was not understood is `Intent::None` with what *was* read.

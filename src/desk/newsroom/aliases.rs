@@ -3,7 +3,7 @@
 use super::{Actor, Outcome, Refusal};
 use crate::desk::Desk;
 use crate::desk::dialogue::Dialogue;
-use crate::understand::{Memory, Question};
+use crate::understand::{Memory, Question, Reading};
 
 /// A longer word is no name.
 const LONGEST: usize = 40;
@@ -54,7 +54,7 @@ impl Desk {
 
 /// The longest word of `text` of which nothing was understood; most likely the name that was meant.
 pub(super) fn unread(read: &Question, text: &str) -> Option<String> {
-    let known = |at: usize| read.readings.iter().any(|it| it.span.contains(&at));
+    let known = |at: usize| read.readings.iter().any(|it| it.meaning != Reading::WORD && it.span.contains(&at));
     let mut words: Vec<String> = vec![String::new()];
     for (at, letter) in text.char_indices() {
         match letter.is_alphanumeric() && !known(at) {
@@ -71,7 +71,6 @@ pub(super) fn unread(read: &Question, text: &str) -> Option<String> {
 mod tests {
     use super::*;
     use crate::language::Language;
-    use crate::understand::Reading;
 
     #[test]
     fn the_longest_word_that_says_nothing_yet_is_the_one_to_be_taught() {
@@ -79,9 +78,11 @@ mod tests {
             let mut question = Question::new(Language::new("en"));
             let span = |word: &&str| {
                 let at = text.find(*word).expect("it is there");
-                Reading { span: at..at + word.len(), meaning: String::new() }
+                Reading { span: at..at + word.len(), meaning: "idea".to_owned() }
             };
             question.readings = known.iter().map(span).collect();
+            // Such a reading says no more than that the word is looked for in the records.
+            question.readings.push(Reading { span: 0..text.len(), meaning: Reading::WORD.to_owned() });
             unread(&question, text)
         };
         assert_eq!(read("Is the forum in Dalmaji?", &["Is", "forum", "in"]).as_deref(), Some("Dalmaji"));
