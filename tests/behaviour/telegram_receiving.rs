@@ -202,6 +202,8 @@ async fn a_second_receiver_turns_health_red_until_it_is_gone() {
 async fn when_another_takes_the_updates_staff_are_told_after_a_minute_and_health_is_red_until_it_ends() {
     let bot = opened().await;
     bot.hires(CLERK, "Minji").await;
+    // Alerts come to the chats that were made known for them.
+    bot.says(CLERK, "/staff here").await;
     let begun = bot.town.clock.now();
     // Whoever sets a webhook takes every update, and whoever polls is refused with 409.
     intrudes(&bot.town, "setWebhook", json!({ "url": "https://elsewhere.example/hook" })).await;
