@@ -18,5 +18,5 @@ enquiry-ended = The question is closed; the one who asked has been told.
 enquiry-taken-back = The question was taken back: no answer is needed.
 button-enquiry-faq = Keep as an FAQ entry
 button-enquiry-close = Close the question
-privacy-enquiries = Questions that were passed on to the staff, and what both sides wrote about them, until { $days } days after the last word.
+privacy-enquiries = Questions that were passed on to the staff, and what both sides wrote about them, until { $days } days after the last message.
 mydata-enquiries = Questions passed on to the staff: { $count }

@@ -18,5 +18,5 @@ enquiry-ended = 質問を終了し、質問した方にお知らせしました�
 enquiry-taken-back = 質問は取り消されました。お返事は不要です。
 button-enquiry-faq = よくある質問に登録
 button-enquiry-close = 質問を終了
-privacy-enquiries = 担当者にお伝えしたご質問とそのやり取りは、最後の書き込みから{ $days }日間保存します。
+privacy-enquiries = 担当者にお伝えしたご質問とそのやり取りは、最後のメッセージから{ $days }日間保存します。
 mydata-enquiries = 担当者に伝えたご質問：{ $count }件

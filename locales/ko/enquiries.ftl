@@ -18,5 +18,5 @@ enquiry-ended = 질문을 종료하고 질문하신 분께 알렸습니다.
 enquiry-taken-back = 질문이 취소되어 답변이 필요 없습니다.
 button-enquiry-faq = 자주 묻는 질문으로 저장
 button-enquiry-close = 질문 종료
-privacy-enquiries = 담당 직원에게 전달한 질문과 주고받은 내용은 마지막 글로부터 { $days }일 동안 보관합니다.
+privacy-enquiries = 담당 직원에게 전달한 질문과 주고받은 내용은 마지막 메시지로부터 { $days }일 동안 보관합니다.
 mydata-enquiries = 직원에게 전달한 질문: { $count }건
