@@ -1,8 +1,9 @@
 //! Many spellings looked for at once: a trie walked from every place where a word may begin.
 //!
-//! Time is bounded by the text's length times the longest spelling; nothing is allocated but the hits.
+//! Time is bounded by the text's length times the longest spelling; nothing is allocated but the hits. Spellings that end
+//! alike share what follows (`{a|b|c} {d|e}` has one `{d|e}`), so that many ways to say a thing take little room.
 
-use std::collections::VecDeque;
+use std::collections::HashMap;
 use std::ops::Range;
 
 use super::compare::{Class, Compared};
@@ -49,14 +50,15 @@ impl Code {
     }
 }
 
-/// Nodes are numbered level by level, so that the children of one stand side by side, and those of the next one after
-/// them.
+/// The node 0 is where every spelling begins. The edges of a node stand side by side, those of the next node after them.
 #[derive(Debug, Default)]
 pub struct Trie {
-    /// By node: the step that leads to it; ascending among the children of one.
+    /// By edge: its step; ascending among the edges of one node.
     codes: Row,
-    /// By node: its first child; one more for the end.
-    children: Row,
+    /// By edge: the node that it leads to.
+    targets: Row,
+    /// By node: its first edge; one more for the end.
+    edges: Row,
     /// By node: its first value; one more for the end.
     firsts: Row,
     values: Row,
@@ -112,30 +114,72 @@ impl Builder {
             let order = a.beginning.cmp(&b.beginning).then_with(|| rest(a).cmp(rest(b)));
             order.then(a.value.cmp(&b.value)).then(a.steps.0.cmp(&b.steps.0))
         });
-        let (mut codes, mut children, mut firsts) = (vec![0], Vec::new(), Vec::new());
+        let mut nodes = Nodes::default();
+        if !entries.is_empty() {
+            self.node(&entries, 0, &mut nodes);
+        }
+        nodes.finish()
+    }
+
+    /// The node that all of `entries` pass, which are alike in their first `depth` steps.
+    fn node(&self, entries: &[Entry], depth: usize, nodes: &mut Nodes) -> u32 {
+        let own = entries.iter().take_while(|entry| entry.steps.1 as usize == depth).count();
+        let mut node = Node::default();
+        for entry in &entries[..own] {
+            let letters = entry.accented.0 as usize..(entry.accented.0 + entry.accented.1) as usize;
+            node.values.push((entry.value, self.accented[letters].iter().map(|c| u32::from(*c)).collect()));
+        }
+        let mut rest = &entries[own..];
+        while let Some(first) = rest.first() {
+            let step = self.steps(first)[depth];
+            let (same, others) = rest.split_at(rest.partition_point(|entry| self.steps(entry)[depth] == step));
+            node.edges.push((step.0, self.node(same, depth + 1, nodes)));
+            rest = others;
+        }
+        nodes.number(node)
+    }
+}
+
+/// Nodes that differ, numbered as they are met: what follows before what leads to it.
+#[derive(Default)]
+struct Nodes {
+    numbers: HashMap<Node, u32>,
+}
+
+#[derive(Default, PartialEq, Eq, Hash)]
+struct Node {
+    /// With the letters of each as they are written, where these matter.
+    values: Vec<(u32, Vec<u32>)>,
+    /// Code and node.
+    edges: Vec<(u32, u32)>,
+}
+
+impl Nodes {
+    fn number(&mut self, node: Node) -> u32 {
+        let next = self.numbers.len() as u32;
+        *self.numbers.entry(node).or_insert(next)
+    }
+
+    fn finish(self) -> Trie {
+        let mut nodes: Vec<(Node, u32)> = self.numbers.into_iter().collect();
+        nodes.sort_unstable_by_key(|(_, number)| std::cmp::Reverse(*number)); // the last one met is the beginning
+        let Some(last) = nodes.len().checked_sub(1) else { return Trie::default() };
+        let (mut codes, mut targets, mut edges, mut firsts) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
         let (mut values, mut accents, mut accented) = (Vec::new(), Vec::new(), Vec::new());
-        // (depth, range of spellings that pass it), node by node
-        let mut open = VecDeque::from([(0_usize, 0..entries.len())]);
-        while let Some((depth, range)) = open.pop_front() {
+        for (node, _) in &nodes {
+            edges.push(codes.len() as u32);
             firsts.push(values.len() as u32);
-            children.push(codes.len() as u32);
-            let mut at = range.start;
-            while let Some(entry) = entries[at..range.end].first().filter(|entry| entry.steps.1 as usize == depth) {
-                values.push(entry.value);
-                accents.push(accented.len() as u32);
-                let letters = entry.accented.0 as usize..(entry.accented.0 + entry.accented.1) as usize;
-                accented.extend(self.accented[letters].iter().map(|c| u32::from(*c)));
-                at += 1;
+            for (code, target) in &node.edges {
+                codes.push(*code);
+                targets.push(last as u32 - target);
             }
-            while at < range.end {
-                let step = self.steps(&entries[at])[depth];
-                let same = entries[at..range.end].partition_point(|entry| self.steps(entry)[depth] == step);
-                codes.push(step.0);
-                open.push_back((depth + 1, at..at + same));
-                at += same;
+            for (value, letters) in &node.values {
+                values.push(*value);
+                accents.push(accented.len() as u32);
+                accented.extend(letters);
             }
         }
-        children.push(codes.len() as u32);
+        edges.push(codes.len() as u32);
         firsts.push(values.len() as u32);
         accents.push(accented.len() as u32);
         if accented.is_empty() {
@@ -144,7 +188,8 @@ impl Builder {
         let row = |numbers: Vec<u32>| numbers.into_iter().collect::<Row>();
         Trie {
             codes: row(codes),
-            children: row(children),
+            targets: row(targets),
+            edges: row(edges),
             firsts: row(firsts),
             values: row(values),
             accents: row(accents),
@@ -166,7 +211,8 @@ impl Trie {
     }
 
     pub(super) fn pack(&self, to: &mut Packer) {
-        for row in [&self.codes, &self.children, &self.firsts, &self.values, &self.accents, &self.accented] {
+        let Self { codes, targets, edges, firsts, values, accents, accented } = self;
+        for row in [codes, targets, edges, firsts, values, accents, accented] {
             to.row(row);
         }
     }
@@ -174,7 +220,8 @@ impl Trie {
     pub(super) fn unpack(from: &mut Unpacker) -> Self {
         Self {
             codes: from.row(),
-            children: from.row(),
+            targets: from.row(),
+            edges: from.row(),
             firsts: from.row(),
             values: from.row(),
             accents: from.row(),
@@ -182,12 +229,16 @@ impl Trie {
         }
     }
 
-    fn children(&self, node: usize) -> Range<usize> {
-        self.children.get(node) as usize..self.children.get(node + 1) as usize
+    fn edges(&self, node: usize) -> Range<usize> {
+        self.edges.get(node) as usize..self.edges.get(node + 1) as usize
+    }
+
+    fn target(&self, edge: usize) -> usize {
+        self.targets.get(edge) as usize
     }
 
     fn child(&self, node: usize, code: Code) -> Option<usize> {
-        self.codes.find(self.children(node), code.0)
+        self.codes.find(self.edges(node), code.0).map(|edge| self.target(edge))
     }
 
     /// Every beginning of `letters` that was stored, shortest first: how long it is, and the values.
@@ -195,7 +246,7 @@ impl Trie {
         &'a self,
         letters: &'a [char],
     ) -> impl Iterator<Item = (usize, impl ExactSizeIterator<Item = u32> + 'a)> + 'a {
-        let mut node = (!self.codes.is_empty()).then_some(0);
+        let mut node = (!self.edges.is_empty()).then_some(0);
         (1..=letters.len())
             .map_while(move |len| {
                 node = self.child(node?, Code(u32::from(letters[len - 1])));
@@ -207,7 +258,7 @@ impl Trie {
 
     /// Every spelling that stands in `text` between borders of words, overlapping or not.
     pub fn find(&self, text: &Compared, hits: &mut Vec<Hit>) {
-        if self.codes.is_empty() {
+        if self.edges.is_empty() {
             return;
         }
         for start in 0..text.len() {
@@ -234,10 +285,10 @@ impl Walk<'_> {
                 self.arrive(node, at, gap.clone());
             }
             // Rest and Gap sort after all characters.
-            for child in self.trie.children(node).rev() {
-                match Code(self.trie.codes.get(child)) {
-                    Code::REST => self.skip_rest(child, at, gap.clone()),
-                    Code::GAP => self.skip_gap(child, at, gap.as_ref()),
+            for edge in self.trie.edges(node).rev() {
+                match Code(self.trie.codes.get(edge)) {
+                    Code::REST => self.skip_rest(self.trie.target(edge), at, gap.clone()),
+                    Code::GAP => self.skip_gap(self.trie.target(edge), at, gap.as_ref()),
                     _ => break,
                 }
             }
@@ -339,6 +390,12 @@ mod tests {
         assert_eq!(found(&["신청받는"], false, "지금 신청 받는거"), ["신청받는"]);
         assert_eq!(found(&["when .. close*"], false, "when does it close? when. close"), ["when does it close"]);
         assert_eq!(found(&["南亚", "东南亚"], false, "東南亞"), ["东南亚", "南亚"]);
+    }
+
+    #[test]
+    fn what_ends_alike_is_kept_once() {
+        let nodes = |line: &str| Trie::new(spellings(line, false).unwrap().into_iter().map(|one| (one, 7))).edges.len();
+        assert_eq!(nodes("{when|by when} does it close"), nodes("by when does it close"));
     }
 
     #[test]
