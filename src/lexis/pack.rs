@@ -6,9 +6,16 @@
 use std::borrow::Cow;
 use std::fmt;
 
-/// A row of numbers, its own or part of the program.
+/// Bytes of a number in a row. A quarter less than four is a quarter less of the program to keep in memory.
+const WIDTH: usize = 3;
+
+/// A row of numbers below 2²⁴, its own or part of the program.
 #[derive(Clone, Default)]
-pub struct Row(Cow<'static, [[u8; 4]]>);
+pub struct Row(Cow<'static, [[u8; WIDTH]]>);
+
+fn wide(&[low, middle, high]: &[u8; WIDTH]) -> u32 {
+    u32::from_le_bytes([low, middle, high, 0])
+}
 
 impl Row {
     pub fn len(&self) -> usize {
@@ -20,23 +27,30 @@ impl Row {
     }
 
     pub fn get(&self, at: usize) -> u32 {
-        u32::from_le_bytes(self.0[at])
+        wide(&self.0[at])
     }
 
     pub fn slice(&self, range: std::ops::Range<usize>) -> impl ExactSizeIterator<Item = u32> {
-        self.0[range].iter().map(|bytes| u32::from_le_bytes(*bytes))
+        self.0[range].iter().map(wide)
     }
 
     /// Where `number` stands in the ascending part `range`.
     pub fn find(&self, range: std::ops::Range<usize>, number: u32) -> Option<usize> {
         let part = &self.0[range.clone()];
-        part.binary_search_by_key(&number, |bytes| u32::from_le_bytes(*bytes)).ok().map(|at| range.start + at)
+        part.binary_search_by_key(&number, wide).ok().map(|at| range.start + at)
     }
 }
 
+/// # Panics
+/// Where a number is not below 2²⁴.
 impl FromIterator<u32> for Row {
     fn from_iter<I: IntoIterator<Item = u32>>(numbers: I) -> Self {
-        let mut row: Vec<[u8; 4]> = numbers.into_iter().map(u32::to_le_bytes).collect();
+        let narrow = |number: u32| {
+            let [low, middle, high, rest] = number.to_le_bytes();
+            assert!(rest == 0, "{number} in a row of words");
+            [low, middle, high]
+        };
+        let mut row: Vec<[u8; WIDTH]> = numbers.into_iter().map(narrow).collect();
         row.shrink_to_fit();
         Self(Cow::Owned(row))
     }
@@ -121,7 +135,7 @@ impl Unpacker {
 
     pub fn row(&mut self) -> Row {
         let len = self.number();
-        Row(Cow::Borrowed(self.take(4 * len).as_chunks().0))
+        Row(Cow::Borrowed(self.take(WIDTH * len).as_chunks().0))
     }
 
     pub fn list<T>(&mut self, mut unpack: impl FnMut(&mut Self) -> T) -> Vec<T> {

@@ -50,7 +50,7 @@ pub struct Signs {
     /// Values are positions in the two rows after it.
     words: Trie,
     owners: Row,
-    /// As the bits of an `f32`.
+    /// As the upper 24 bits of an `f32`.
     weights: Row,
     /// Values are languages.
     stems: Trie,
@@ -87,7 +87,7 @@ impl Signs {
     ) -> impl Iterator<Item = (usize, impl Iterator<Item = Sign> + 'a)> + 'a {
         let sign = |at: u32| Sign {
             language: self.owners.get(at as usize) as usize,
-            weight: f32::from_bits(self.weights.get(at as usize)),
+            weight: f32::from_bits(self.weights.get(at as usize) << 8),
         };
         self.words.beginnings(letters).map(move |(len, signs)| (len, signs.map(sign)))
     }
@@ -242,7 +242,7 @@ impl Collected {
             languages,
             words: Trie::new(spelled),
             owners: kinds.iter().map(|(language, _)| *language as u32).collect(),
-            weights: kinds.iter().map(|(_, weight)| *weight).collect(),
+            weights: kinds.iter().map(|(_, weight)| *weight >> 8).collect(),
             stems: Trie::new(stems),
             letters,
         }
