@@ -19,6 +19,7 @@ pub mod enquiry;
 mod error;
 pub mod lease;
 mod migrate;
+mod obstacle;
 mod open;
 pub mod outbox;
 mod programs;
@@ -52,6 +53,7 @@ pub use db::Transaction;
 use db::{Db, Engine, fetch_one};
 pub use error::Error;
 pub use migrate::Migration;
+pub(crate) use obstacle::{Obstacle, server_of};
 pub use open::RunLock;
 pub use programs::{Author, Revision};
 

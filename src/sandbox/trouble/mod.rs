@@ -14,7 +14,6 @@ use std::time::Duration as StdDuration;
 use anyhow::Context;
 use async_trait::async_trait;
 use chrono::{DateTime, Duration, Utc};
-use sqlx::{Connection, Executor};
 use tokio::sync::mpsc;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
@@ -31,8 +30,8 @@ use crate::config::DatabaseUrl;
 use crate::deliver::{Alert, Gate, Sender, Settings};
 use crate::notify::pace::Lane;
 use crate::program::spelled;
-use crate::store::Store;
 use crate::store::outbox::Recipients;
+use crate::store::{Obstacle, Store};
 
 /// From one message that is planned to the next.
 const EVERY: StdDuration = StdDuration::from_millis(150);
@@ -182,10 +181,10 @@ fn recipients(number: usize) -> Recipients {
     Recipients::Listed(vec![at("telegram"), at("discord")])
 }
 
-/// A database in trouble, and how it ends.
+/// A trouble, and how it ends.
 enum Held {
-    Sqlite(sqlx::SqliteConnection),
-    Postgres(sqlx::PgConnection),
+    /// Somebody else is in the database.
+    Obstacle(Obstacle),
     Other,
 }
 
@@ -201,19 +200,7 @@ impl Bench {
     async fn begin(&mut self, trouble: Trouble) -> anyhow::Result<Option<Held>> {
         let sqlite = self.url.is_sqlite();
         Ok(Some(match trouble {
-            Trouble::Locked if sqlite => {
-                let mut other = sqlx::SqliteConnection::connect(self.url.reveal()).await?;
-                // Where it writes itself just now, the other one waits its turn.
-                other.execute("pragma busy_timeout = 10000").await?;
-                other.execute("begin immediate").await?;
-                Held::Sqlite(other)
-            }
-            Trouble::Locked => {
-                let mut other = sqlx::PgConnection::connect(self.url.reveal()).await?;
-                other.execute("begin").await?;
-                other.execute("lock table delivery, lease in access exclusive mode").await?;
-                Held::Postgres(other)
-            }
+            Trouble::Locked => Held::Obstacle(Obstacle::lock(&self.url).await?),
             Trouble::Gone => {
                 let Some(relay) = &self.relay else { return Ok(None) };
                 relay.cut();
@@ -223,18 +210,7 @@ impl Bench {
                 self.store.allow_pages(Some(0)).await?;
                 Held::Other
             }
-            Trouble::Full => {
-                // What a server says of a disk without room, at every row that would need some.
-                let mut own = sqlx::PgConnection::connect(self.url.reveal()).await?;
-                own.execute(
-                    "create function no_room() returns trigger language plpgsql as \
-                     $$ begin raise exception 'could not extend file: No space left on device' using errcode = '53100'; end $$",
-                )
-                .await?;
-                own.execute("create trigger no_room before insert or update on delivery execute function no_room()")
-                    .await?;
-                Held::Postgres(own)
-            }
+            Trouble::Full => Held::Obstacle(Obstacle::fill(&self.url).await?),
             Trouble::SetBack | Trouble::SetForth => {
                 let hours = if trouble == Trouble::SetBack { -5 } else { 24 };
                 self.clock.set(self.clock.by() + Duration::hours(hours));
@@ -245,17 +221,8 @@ impl Bench {
 
     async fn end(&mut self, trouble: Trouble, held: Held) -> anyhow::Result<()> {
         match (trouble, held) {
-            (Trouble::Full, Held::Postgres(mut own)) => {
-                own.execute("drop trigger no_room on delivery").await?;
-                own.execute("drop function no_room").await?;
-            }
-            (Trouble::Full, _) => self.store.allow_pages(None).await?,
-            (_, Held::Sqlite(mut other)) => {
-                other.execute("rollback").await?;
-            }
-            (_, Held::Postgres(mut other)) => {
-                other.execute("rollback").await?;
-            }
+            (_, Held::Obstacle(obstacle)) => obstacle.end().await?,
+            (Trouble::Full, Held::Other) => self.store.allow_pages(None).await?,
             (Trouble::Gone, Held::Other) => {
                 if let Some(relay) = &mut self.relay {
                     relay.mend().await?;

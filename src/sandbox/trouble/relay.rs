@@ -2,10 +2,8 @@
 
 use std::net::SocketAddr;
 use std::path::PathBuf;
-use std::str::FromStr;
 
 use anyhow::Context;
-use sqlx::postgres::PgConnectOptions;
 use tokio::io::{AsyncRead, AsyncWrite, copy_bidirectional};
 use tokio::net::{TcpListener, TcpStream, UnixStream};
 use tokio::task::JoinSet;
@@ -35,12 +33,10 @@ impl Relay {
     /// # Errors
     /// Where the URL cannot be read or no port is free.
     pub async fn before(url: &DatabaseUrl, tasks: &TaskTracker) -> anyhow::Result<(Self, DatabaseUrl)> {
-        let options = PgConnectOptions::from_str(url.reveal()).ok().context("the URL cannot be read")?;
-        let (host, port) = (options.get_host(), options.get_port());
-        let folder = options.get_socket().cloned().or_else(|| host.starts_with('/').then(|| PathBuf::from(host)));
+        let (folder, host, port) = crate::store::server_of(url).context("the URL cannot be read")?;
         let server = match folder {
             Some(folder) => Server::Socket(folder.join(format!(".s.PGSQL.{port}"))),
-            None => Server::Port(host.to_owned(), port),
+            None => Server::Port(host, port),
         };
         let free = SocketAddr::from(([127, 0, 0, 1], 0));
         let listener = TcpListener::bind(free).await.context("a port for the relay")?;
