@@ -484,8 +484,13 @@ on_both_engines! {
             let lengths: Vec<usize> = sent.iter().map(|it| naru::render::plain::text(it).chars().count()).collect();
             assert_eq!(told.iter().map(|it| it.characters).collect::<Vec<_>>(), lengths, "{network}");
             // Where it is split, by the words before it; the last one ends where the text does.
-            let ends: Vec<bool> = told.iter().map(|it| it.ends.as_ref().is_some_and(|it| it.ends_with("see."))).collect();
-            assert!(ends[..ends.len() - 1].iter().all(|it| *it) && told.last().unwrap().ends.is_none(), "{told:?}");
+            let (last, before) = told.split_last().unwrap();
+            assert!(last.ends.is_none() && sent.len() == told.len(), "{network}: {told:?}");
+            for (part, sent) in before.iter().zip(&sent) {
+                let text = naru::render::plain::text(sent);
+                let ends = part.ends.as_deref().unwrap_or_default();
+                assert!(!ends.is_empty() && text.trim_end().ends_with(ends), "{network}: {told:?}");
+            }
         }
         does(&office, &minji(), Order::Submit { number, anyway: false }).await;
         does(&office, &minji(), Order::Send { number, at: None }).await;
