@@ -1,7 +1,7 @@
 ### What naru says to staff, in their chats and on the command line.
 
 staff-only = This is for members of the foundation’s staff.
-staff-how = Orders behind /staff: list · show 3 · new ko Title (text below) · text 3 en Title (text below) · value 3 name=value · segment 3 language=ko kind=group · describe 3 picture.png … · preview 3 · test 3 · submit 3 · approve 3 · send 3 · send 3 2026-12-01T09:00 · pause 3 · resume 3 · cancel 3 · correct 3 · recall 3 · urgent 3 · call 3 · report 3 · resend 3 · copy 3 · template · template save 3 NAME · template use NAME · template drop NAME · feedback · feedback done CODE · languages 3 · whom 3 · unanswered · program new · program edit ID · log · team · add NAME ROLE · remove NAME · here · live
+staff-how = Orders behind /staff: list · show 3 · new ko Title (text below) · text 3 en Title (text below) · value 3 name=value · segment 3 language=ko kind=group · describe 3 picture … · preview 3 · test 3 · submit 3 · approve 3 · send 3 · send 3 2026-12-01T09:00 · pause 3 · resume 3 · cancel 3 · correct 3 · recall 3 · urgent 3 · call 3 · report 3 · resend 3 · copy 3 · template · template save 3 NAME · template use NAME · template drop NAME · feedback · feedback done CODE · languages 3 · whom 3 · unanswered · program new · program edit ID · log · team · add NAME ROLE · remove NAME · here · live
 staff-unread = I cannot read this: “{ $text }”.
 staff-bound = You are now { $name }, with the role { $role }. Send /staff to see what you can do.
 

@@ -1,7 +1,7 @@
 ### Lo que se dice al personal, en sus chats y en la línea de órdenes
 
 staff-only = Esto es solo para el personal de la fundación.
-staff-how = Órdenes tras /staff: list · show 3 · new es Título (texto desde la línea siguiente) · text 3 en Título (texto desde la línea siguiente) · value 3 nombre=valor · segment 3 language=ko kind=group · describe 3 imagen.png … · preview 3 · test 3 · submit 3 · approve 3 · send 3 · send 3 2026-12-01T09:00 · pause 3 · resume 3 · cancel 3 · correct 3 · recall 3 · urgent 3 · call 3 · report 3 · resend 3 · copy 3 · template · template save 3 NOMBRE · template use NOMBRE · template drop NOMBRE · feedback · feedback done CÓDIGO · languages 3 · whom 3 · unanswered · program new · program edit ID · log · team · add NOMBRE PAPEL · remove NOMBRE · here · live
+staff-how = Órdenes tras /staff: list · show 3 · new es Título (texto desde la línea siguiente) · text 3 en Título (texto desde la línea siguiente) · value 3 nombre=valor · segment 3 language=ko kind=group · describe 3 imagen … · preview 3 · test 3 · submit 3 · approve 3 · send 3 · send 3 2026-12-01T09:00 · pause 3 · resume 3 · cancel 3 · correct 3 · recall 3 · urgent 3 · call 3 · report 3 · resend 3 · copy 3 · template · template save 3 NOMBRE · template use NOMBRE · template drop NOMBRE · feedback · feedback done CÓDIGO · languages 3 · whom 3 · unanswered · program new · program edit ID · log · team · add NOMBRE PAPEL · remove NOMBRE · here · live
 staff-unread = No puedo leer esto: «{ $text }».
 staff-bound = Ahora es { $name }, con el papel { $role }. Envíe /staff para ver qué puede hacer.
 

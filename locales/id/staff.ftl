@@ -1,7 +1,7 @@
 ### Untuk petugas: di obrolan dan di baris perintah
 
 staff-only = Ini hanya untuk petugas yayasan.
-staff-how = Perintah setelah /staff: list · show 3 · new id Judul (isi mulai baris berikutnya) · text 3 en Judul (isi mulai baris berikutnya) · value 3 nama=nilai · segment 3 language=ko kind=group · describe 3 gambar.png … · preview 3 · test 3 · submit 3 · approve 3 · send 3 · send 3 2026-12-01T09:00 · pause 3 · resume 3 · cancel 3 · correct 3 · recall 3 · urgent 3 · call 3 · report 3 · resend 3 · copy 3 · template · template save 3 NAMA · template use NAMA · template drop NAMA · feedback · feedback done KODE · languages 3 · whom 3 · unanswered · program new · program edit ID · log · team · add NAMA PERAN · remove NAMA · here · live
+staff-how = Perintah setelah /staff: list · show 3 · new id Judul (isi mulai baris berikutnya) · text 3 en Judul (isi mulai baris berikutnya) · value 3 nama=nilai · segment 3 language=ko kind=group · describe 3 gambar … · preview 3 · test 3 · submit 3 · approve 3 · send 3 · send 3 2026-12-01T09:00 · pause 3 · resume 3 · cancel 3 · correct 3 · recall 3 · urgent 3 · call 3 · report 3 · resend 3 · copy 3 · template · template save 3 NAMA · template use NAMA · template drop NAMA · feedback · feedback done KODE · languages 3 · whom 3 · unanswered · program new · program edit ID · log · team · add NAMA PERAN · remove NAMA · here · live
 staff-unread = Saya tidak dapat membaca ini: “{ $text }”.
 staff-bound = Anda tercatat sebagai { $name } dengan peran { $role }. Kirim /staff untuk melihat yang dapat dilakukan.
 

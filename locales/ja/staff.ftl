@@ -1,7 +1,7 @@
 ### 職員への返答：チャットとコマンドライン
 
 staff-only = 財団の職員だけが利用できます。
-staff-how = /staff のあとに書くコマンド：list · show 3 · new ja 題名（次の行から本文） · text 3 en 題名（次の行から本文） · value 3 名前=値 · segment 3 language=ko kind=group · describe 3 画像.png … · preview 3 · test 3 · submit 3 · approve 3 · send 3 · send 3 2026-12-01T09:00 · pause 3 · resume 3 · cancel 3 · correct 3 · recall 3 · urgent 3 · call 3 · report 3 · resend 3 · copy 3 · template · template save 3 名前 · template use 名前 · template drop 名前 · feedback · feedback done コード · languages 3 · whom 3 · unanswered · program new · program edit ID · log · team · add 名前 役割 · remove 名前 · here · live
+staff-how = /staff のあとに書くコマンド：list · show 3 · new ja 題名（次の行から本文） · text 3 en 題名（次の行から本文） · value 3 名前=値 · segment 3 language=ko kind=group · describe 3 画像 … · preview 3 · test 3 · submit 3 · approve 3 · send 3 · send 3 2026-12-01T09:00 · pause 3 · resume 3 · cancel 3 · correct 3 · recall 3 · urgent 3 · call 3 · report 3 · resend 3 · copy 3 · template · template save 3 名前 · template use 名前 · template drop 名前 · feedback · feedback done コード · languages 3 · whom 3 · unanswered · program new · program edit ID · log · team · add 名前 役割 · remove 名前 · here · live
 staff-unread = 読み取れませんでした：「{ $text }」
 staff-bound = { $name }さんとして登録されました。役割は{ $role }です。/staff と送ると、できることを確認できます。
 

@@ -1,7 +1,7 @@
 ### 직원에게 하는 말: 대화방과 명령줄
 
 staff-only = 재단 직원만 사용할 수 있습니다.
-staff-how = /staff 뒤에 쓰는 명령: list · show 3 · new ko 제목 (다음 줄에 본문) · text 3 en 제목 (다음 줄에 본문) · value 3 이름=값 · segment 3 language=ko kind=group · describe 3 사진.png … · preview 3 · test 3 · submit 3 · approve 3 · send 3 · send 3 2026-12-01T09:00 · pause 3 · resume 3 · cancel 3 · correct 3 · recall 3 · urgent 3 · call 3 · report 3 · resend 3 · copy 3 · template · template save 3 이름 · template use 이름 · template drop 이름 · feedback · feedback done 코드 · languages 3 · whom 3 · unanswered · program new · program edit ID · log · team · add 이름 역할 · remove 이름 · here · live
+staff-how = /staff 뒤에 쓰는 명령: list · show 3 · new ko 제목 (다음 줄에 본문) · text 3 en 제목 (다음 줄에 본문) · value 3 이름=값 · segment 3 language=ko kind=group · describe 3 사진 … · preview 3 · test 3 · submit 3 · approve 3 · send 3 · send 3 2026-12-01T09:00 · pause 3 · resume 3 · cancel 3 · correct 3 · recall 3 · urgent 3 · call 3 · report 3 · resend 3 · copy 3 · template · template save 3 이름 · template use 이름 · template drop 이름 · feedback · feedback done 코드 · languages 3 · whom 3 · unanswered · program new · program edit ID · log · team · add 이름 역할 · remove 이름 · here · live
 staff-unread = 이해하지 못했습니다: “{ $text }”
 staff-bound = { $name } 님으로 연결되었습니다. 역할은 { $role }입니다. /staff 를 보내면 할 수 있는 일을 볼 수 있습니다.
 

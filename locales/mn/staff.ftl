@@ -1,7 +1,7 @@
 ### Ажилтнуудад хэлэх үг: чат болон тушаалын мөрөнд
 
 staff-only = Энэ нь зөвхөн сангийн ажилтнуудад зориулсан.
-staff-how = /staff-ийн ард бичих тушаал: list · show 3 · new mn Гарчиг (эх нь дараагийн мөрөөс) · text 3 en Гарчиг (эх нь дараагийн мөрөөс) · value 3 нэр=утга · segment 3 language=ko kind=group · describe 3 зураг.png … · preview 3 · test 3 · submit 3 · approve 3 · send 3 · send 3 2026-12-01T09:00 · pause 3 · resume 3 · cancel 3 · correct 3 · recall 3 · urgent 3 · call 3 · report 3 · resend 3 · copy 3 · template · template save 3 НЭР · template use НЭР · template drop НЭР · feedback · feedback done КОД · languages 3 · whom 3 · unanswered · program new · program edit ID · log · team · add НЭР ҮҮРЭГ · remove НЭР · here · live
+staff-how = /staff-ийн ард бичих тушаал: list · show 3 · new mn Гарчиг (эх нь дараагийн мөрөөс) · text 3 en Гарчиг (эх нь дараагийн мөрөөс) · value 3 нэр=утга · segment 3 language=ko kind=group · describe 3 зураг … · preview 3 · test 3 · submit 3 · approve 3 · send 3 · send 3 2026-12-01T09:00 · pause 3 · resume 3 · cancel 3 · correct 3 · recall 3 · urgent 3 · call 3 · report 3 · resend 3 · copy 3 · template · template save 3 НЭР · template use НЭР · template drop НЭР · feedback · feedback done КОД · languages 3 · whom 3 · unanswered · program new · program edit ID · log · team · add НЭР ҮҮРЭГ · remove НЭР · here · live
 staff-unread = Үүнийг ойлгосонгүй: «{ $text }».
 staff-bound = Та { $name } нэрээр бүртгэгдлээ, үүрэг: { $role }. Юу хийж болохыг /staff гэж бичээд үзнэ үү.
 

@@ -1,7 +1,7 @@
 ### Сообщения для сотрудников: в чатах и в командной строке
 
 staff-only = Это только для сотрудников фонда.
-staff-how = Команды после /staff: list · show 3 · new ru Заголовок (текст со следующей строки) · text 3 en Заголовок (текст со следующей строки) · value 3 имя=значение · segment 3 language=ko kind=group · describe 3 картинка.png … · preview 3 · test 3 · submit 3 · approve 3 · send 3 · send 3 2026-12-01T09:00 · pause 3 · resume 3 · cancel 3 · correct 3 · recall 3 · urgent 3 · call 3 · report 3 · resend 3 · copy 3 · template · template save 3 ИМЯ · template use ИМЯ · template drop ИМЯ · feedback · feedback done КОД · languages 3 · whom 3 · unanswered · program new · program edit ID · log · team · add ИМЯ РОЛЬ · remove ИМЯ · here · live
+staff-how = Команды после /staff: list · show 3 · new ru Заголовок (текст со следующей строки) · text 3 en Заголовок (текст со следующей строки) · value 3 имя=значение · segment 3 language=ko kind=group · describe 3 картинка … · preview 3 · test 3 · submit 3 · approve 3 · send 3 · send 3 2026-12-01T09:00 · pause 3 · resume 3 · cancel 3 · correct 3 · recall 3 · urgent 3 · call 3 · report 3 · resend 3 · copy 3 · template · template save 3 ИМЯ · template use ИМЯ · template drop ИМЯ · feedback · feedback done КОД · languages 3 · whom 3 · unanswered · program new · program edit ID · log · team · add ИМЯ РОЛЬ · remove ИМЯ · here · live
 staff-unread = Не удалось разобрать: «{ $text }».
 staff-bound = Вы записаны как { $name }, роль: { $role }. Отправьте /staff, чтобы увидеть, что можно делать.
 

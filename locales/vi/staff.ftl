@@ -1,7 +1,7 @@
 ### Nói với nhân viên: trong trò chuyện và trên dòng lệnh
 
 staff-only = Chỉ dành cho nhân viên của quỹ.
-staff-how = Lệnh viết sau /staff: list · show 3 · new vi Tiêu đề (nội dung từ dòng sau) · text 3 en Tiêu đề (nội dung từ dòng sau) · value 3 tên=giá trị · segment 3 language=ko kind=group · describe 3 hinh.png … · preview 3 · test 3 · submit 3 · approve 3 · send 3 · send 3 2026-12-01T09:00 · pause 3 · resume 3 · cancel 3 · correct 3 · recall 3 · urgent 3 · call 3 · report 3 · resend 3 · copy 3 · template · template save 3 TÊN · template use TÊN · template drop TÊN · feedback · feedback done MÃ · languages 3 · whom 3 · unanswered · program new · program edit ID · log · team · add TÊN VAI-TRÒ · remove TÊN · here · live
+staff-how = Lệnh viết sau /staff: list · show 3 · new vi Tiêu đề (nội dung từ dòng sau) · text 3 en Tiêu đề (nội dung từ dòng sau) · value 3 tên=giá trị · segment 3 language=ko kind=group · describe 3 hinh … · preview 3 · test 3 · submit 3 · approve 3 · send 3 · send 3 2026-12-01T09:00 · pause 3 · resume 3 · cancel 3 · correct 3 · recall 3 · urgent 3 · call 3 · report 3 · resend 3 · copy 3 · template · template save 3 TÊN · template use TÊN · template drop TÊN · feedback · feedback done MÃ · languages 3 · whom 3 · unanswered · program new · program edit ID · log · team · add TÊN VAI-TRÒ · remove TÊN · here · live
 staff-unread = Tôi không đọc được: “{ $text }”.
 staff-bound = Bạn đã được ghi nhận là { $name }, vai trò { $role }. Gửi /staff để xem có thể làm gì.
 

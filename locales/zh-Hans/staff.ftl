@@ -1,7 +1,7 @@
 ### 对工作人员说的话：聊天与命令行
 
 staff-only = 仅供基金会工作人员使用。
-staff-how = /staff 后面可用的命令：list · show 3 · new zh-Hans 标题（下一行起为正文） · text 3 en 标题（下一行起为正文） · value 3 名称=值 · segment 3 language=ko kind=group · describe 3 图片.png … · preview 3 · test 3 · submit 3 · approve 3 · send 3 · send 3 2026-12-01T09:00 · pause 3 · resume 3 · cancel 3 · correct 3 · recall 3 · urgent 3 · call 3 · report 3 · resend 3 · copy 3 · template · template save 3 名称 · template use 名称 · template drop 名称 · feedback · feedback done 代码 · languages 3 · whom 3 · unanswered · program new · program edit ID · log · team · add 姓名 角色 · remove 姓名 · here · live
+staff-how = /staff 后面可用的命令：list · show 3 · new zh-Hans 标题（下一行起为正文） · text 3 en 标题（下一行起为正文） · value 3 名称=值 · segment 3 language=ko kind=group · describe 3 图片 … · preview 3 · test 3 · submit 3 · approve 3 · send 3 · send 3 2026-12-01T09:00 · pause 3 · resume 3 · cancel 3 · correct 3 · recall 3 · urgent 3 · call 3 · report 3 · resend 3 · copy 3 · template · template save 3 名称 · template use 名称 · template drop 名称 · feedback · feedback done 代码 · languages 3 · whom 3 · unanswered · program new · program edit ID · log · team · add 姓名 角色 · remove 姓名 · here · live
 staff-unread = 看不懂：“{ $text }”
 staff-bound = 您已登记为{ $name }，角色是{ $role }。发送 /staff 可查看能做的事。
 

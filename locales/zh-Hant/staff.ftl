@@ -1,7 +1,7 @@
 ### 對工作人員說的話：聊天室與命令列
 
 staff-only = 僅供基金會工作人員使用。
-staff-how = /staff 後面可用的指令：list · show 3 · new zh-Hant 標題（下一行起為內文） · text 3 en 標題（下一行起為內文） · value 3 名稱=值 · segment 3 language=ko kind=group · describe 3 圖片.png … · preview 3 · test 3 · submit 3 · approve 3 · send 3 · send 3 2026-12-01T09:00 · pause 3 · resume 3 · cancel 3 · correct 3 · recall 3 · urgent 3 · call 3 · report 3 · resend 3 · copy 3 · template · template save 3 名稱 · template use 名稱 · template drop 名稱 · feedback · feedback done 代碼 · languages 3 · whom 3 · unanswered · program new · program edit ID · log · team · add 姓名 角色 · remove 姓名 · here · live
+staff-how = /staff 後面可用的指令：list · show 3 · new zh-Hant 標題（下一行起為內文） · text 3 en 標題（下一行起為內文） · value 3 名稱=值 · segment 3 language=ko kind=group · describe 3 圖片 … · preview 3 · test 3 · submit 3 · approve 3 · send 3 · send 3 2026-12-01T09:00 · pause 3 · resume 3 · cancel 3 · correct 3 · recall 3 · urgent 3 · call 3 · report 3 · resend 3 · copy 3 · template · template save 3 名稱 · template use 名稱 · template drop 名稱 · feedback · feedback done 代碼 · languages 3 · whom 3 · unanswered · program new · program edit ID · log · team · add 姓名 角色 · remove 姓名 · here · live
 staff-unread = 看不懂：「{ $text }」
 staff-bound = 您已登記為{ $name }，角色是{ $role }。傳送 /staff 可查看能做的事。
 

@@ -125,12 +125,12 @@ fn waiting_rows(claimed_at: &str, condition: &str) -> String {
                 {claimed_at} as claimed_at_ms, d.bundle, d.parts_done, d.message_ids, t.message_ids as target_ids, \
                 case when n.amends is not null and exists (select 1 from notice m join delivery c \
                      on c.notice_id = m.id and c.address_id = d.address_id \
-                    where m.amends = n.amends and m.act = 'correct' and m.id < n.id and c.state = 'claimed') \
+                    where m.amends = n.amends and m.act = 'correct' and (n.act = 'recall' or m.id < n.id) and c.state = 'claimed') \
                 then 'claimed' else t.state end as target_state, \
                 case when n.amends is not null then \
                   (select string_agg(c.message_ids, '|' order by m.id) from notice m join delivery c \
                      on c.notice_id = m.id and c.address_id = d.address_id \
-                    where m.amends = n.amends and m.act = 'correct' and m.id < n.id and c.message_ids <> '') \
+                    where m.amends = n.amends and m.act = 'correct' and (n.act = 'recall' or m.id < n.id) and c.message_ids <> '') \
                 end as corrected_ids, a.chat, a.thread, a.kind, a.state, a.languages, a.zone, a.quiet \
            from delivery d left join address a on a.id = d.address_id \
            left join notice n on n.id = d.notice_id \
