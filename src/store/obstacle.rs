@@ -58,8 +58,12 @@ impl Obstacle {
     /// Where the database does not answer.
     pub(crate) async fn end(self) -> Result<(), Error> {
         match self.0 {
-            Other::Sqlite(mut other) => drop(other.execute("rollback").await?),
-            Other::Postgres(mut other) => drop(other.execute("rollback").await?),
+            Other::Sqlite(mut other) => {
+                other.execute("rollback").await?;
+            }
+            Other::Postgres(mut other) => {
+                other.execute("rollback").await?;
+            }
             Other::Full(mut own) => {
                 own.execute("drop trigger no_room on delivery").await?;
                 own.execute("drop function no_room").await?;
